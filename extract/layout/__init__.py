@@ -1,0 +1,1 @@
+"""Pages in reading order: running headers, footers and stamps known as such, words in lines."""

@@ -1,0 +1,221 @@
+"""The string that knows where it stands.
+
+An Excerpt is made from words of a page and keeps, for each run of its characters, the word and the part of it that
+they come from. Cutting and joining keep that, so a field without a source cannot be made by accident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.pdf.types import Box, Word
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end` of an Excerpt are (a part of) `word`: its printed characters `first` to `last`."""
+
+    start: int
+    end: int
+    word: Word
+    first: int
+    last: int
+
+
+class Place(NamedTuple):
+    """Where words of an Excerpt stand: one box on one line of one page, and the words printed in it."""
+
+    box: Box
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Printed words with white space folded, and the place of each."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    @property
+    def page(self) -> int:
+        """The page of its first word; an empty Excerpt stands nowhere and raises ValueError."""
+        if not self.spans:
+            raise ValueError("an empty excerpt stands on no page")
+        return self.spans[0].word.page
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words it was made from, in order."""
+        return tuple(span.word for span in self.spans)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return bool(self.spans) and all(span.word.bold for span in self.spans)
+
+    def cut(self, start: int, end: int | None = None) -> Excerpt:
+        """Its characters from `start` up to `end`, without white space at either end."""
+        stop = len(self.text) if end is None else min(end, len(self.text))
+        start = max(start, 0)
+        while start < stop and self.text[start].isspace():
+            start += 1
+        while stop > start and self.text[stop - 1].isspace():
+            stop -= 1
+        if start >= stop:
+            return EMPTY
+        if start == 0 and stop == len(self.text):
+            return self
+        return Excerpt(self.text[start:stop], tuple(_cut_spans(self.spans, start, stop)))
+
+    def strip(self, characters: str | None = None) -> Excerpt:
+        """Itself without the given characters (white space by default) at both ends, as `str.strip`."""
+        left = len(self.text) - len(self.text.lstrip(characters))
+        right = len(self.text.rstrip(characters))
+        return self.cut(left, max(left, right))
+
+    def search(self, pattern: re.Pattern[str], start: int = 0) -> re.Match[str] | None:
+        """As `pattern.search` on its text."""
+        return pattern.search(self.text, start)
+
+    def group(self, match: re.Match[str], group: int | str = 0) -> Excerpt:
+        """The part of it that a match's group covers; empty where the group took no part."""
+        start, end = match.span(group)
+        return EMPTY if start < 0 else self.cut(start, end)
+
+    def split(self, pattern: re.Pattern[str]) -> tuple[Excerpt, ...]:
+        """The pieces between matches of `pattern`, without empty ones."""
+        ends = [(0, 0), *(match.span() for match in pattern.finditer(self.text)), (len(self.text), len(self.text))]
+        pieces = (self.cut(left[1], right[0]) for left, right in pairwise(ends))
+        return tuple(piece for piece in pieces if piece)
+
+    def places(self) -> tuple[Place, ...]:
+        """One box for each line (and page) that it stands on, with the words as printed there."""
+        return tuple(_run_to_place(run) for run in _line_runs(self.spans))
+
+
+EMPTY = Excerpt("", ())
+
+
+def word_to_excerpt(word: Word) -> Excerpt:
+    """One word as an Excerpt."""
+    length = len(word.text)
+    return Excerpt(word.text, (Span(0, length, word, 0, length),))
+
+
+def words_to_excerpt(words: Iterable[Word]) -> Excerpt:
+    """Words joined by single spaces, in the order given."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for word in words:
+        length = len(word.text)
+        parts.append(word.text)
+        spans.append(Span(at, at + length, word, 0, length))
+        at += length + 1
+    return Excerpt(" ".join(parts), tuple(spans)) if parts else EMPTY
+
+
+def join(excerpts: Iterable[Excerpt], separator: str = " ") -> Excerpt:
+    """Excerpts one after the other with `separator` between them; empty ones are left out."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for excerpt in excerpts:
+        if not excerpt:
+            continue
+        parts.append(excerpt.text)
+        spans.extend(Span(s.start + at, s.end + at, s.word, s.first, s.last) for s in excerpt.spans)
+        at += len(excerpt.text) + len(separator)
+    return Excerpt(separator.join(parts), tuple(spans)) if parts else EMPTY
+
+
+def join_lines(lines: Iterable[Excerpt]) -> Excerpt:
+    """Printed lines as one running text: joined with spaces, line-break hyphenation undone.
+
+    `govern-` and `ment` become `government`; a first part that is a word of its own before a hyphen that is kept
+    elsewhere (`self-`, `long-`, capitals or digits on either side) keeps its hyphen.
+    """
+    whole = EMPTY
+    for line in lines:
+        if not line:
+            continue
+        whole = _join_two(whole, line) if whole else line
+    return whole
+
+
+_KEEPS_HYPHEN = re.compile(
+    r"(?i)(?:^|[\s(/–-])(?:self|non|co|re|pre|post|multi|cross|long|short|medium|mid|end|well|high|low|on|off|in|out|up|"
+    r"follow|sub|inter|semi|part|full|half|two|three|four|five|six|one|first|second|third|year|face|front|back|"
+    r"day|year|month|week|third|decision|cost|value|user|risk|evidence|community|service|needs|time|real|large|small|"
+    r"single|joint|pan|anti|ex|vice|all|over|under|by|to|of|and|the)-$"
+)
+
+
+def _join_two(left: Excerpt, right: Excerpt) -> Excerpt:
+    if not left.text.endswith("-") or not re.search(r"[^\W\d_]-$", left.text):
+        return join((left, right))
+    broken = right.text[0].islower() and not _KEEPS_HYPHEN.search(left.text)
+    if not broken:
+        return join((left, right), "" if right.text[0].isalnum() else " ")
+    *head, last = left.spans
+    shortened = Span(last.start, last.end - 1, last.word, last.first, last.last)
+    return join((Excerpt(left.text[:-1], (*head, shortened)), right), "")
+
+
+def _cut_spans(spans: tuple[Span, ...], start: int, stop: int) -> Iterator[Span]:
+    for span in spans:
+        if span.end <= start or span.start >= stop:
+            continue
+        cut_left, cut_right = max(start - span.start, 0), max(span.end - stop, 0)
+        last = span.last if cut_right == 0 else span.first + (stop - span.start)
+        yield Span(max(span.start, start) - start, min(span.end, stop) - start, span.word, span.first + cut_left, last)
+
+
+def _line_runs(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    run: list[Span] = []
+    for span in spans:
+        if run and not _same_line(run[-1].word, span.word):
+            yield run
+            run = []
+        run.append(span)
+    if run:
+        yield run
+
+
+def _same_line(a: Word, b: Word) -> bool:
+    if a.page != b.page or a.turn != b.turn:
+        return False
+    if a is b:
+        return True
+    size = max(a.size, b.size)
+    if a.turn % 2 == 0:
+        return abs(a.baseline - b.baseline) < 0.5 * size and -0.5 * size < b.x0 - a.x1 < 4 * size
+    return abs(a.baseline - b.baseline) < 0.5 * size and (b.top - a.bottom < 4 * size and a.top - b.bottom < 4 * size)
+
+
+def _run_to_place(run: list[Span]) -> Place:
+    boxes = [span.word.part(span.first, span.last) for span in run]
+    box = Box(
+        boxes[0].page,
+        round(min(b.x0 for b in boxes), 2),
+        round(min(b.top for b in boxes), 2),
+        round(max(b.x1 for b in boxes), 2),
+        round(max(b.bottom for b in boxes), 2),
+    )
+    pieces: list[str] = []
+    for index, span in enumerate(run):
+        touching = index > 0 and run[index - 1].word is span.word and run[index - 1].last == span.first
+        pieces.append(("" if index == 0 or touching else " ") + span.word.text[span.first : span.last])
+    return Place(box, "".join(pieces))

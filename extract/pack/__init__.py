@@ -1,0 +1,1 @@
+"""The pack as a whole: front sheet, running order, documents."""

@@ -1,0 +1,52 @@
+"""The pack as a whole: its pages, its running order of lines and tables, and what it says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.layout.excerpt import EMPTY, Excerpt
+from extract.layout.types import Line, PageInfo
+from extract.pdf.types import Bookmark
+from extract.tables.types import Table
+
+Element = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSheet:
+    """What the pack says of its meeting; an empty Excerpt where it says nothing."""
+
+    authority: Excerpt = EMPTY
+    committee: Excerpt = EMPTY
+    meeting_date: Excerpt = EMPTY
+    start_time: Excerpt = EMPTY
+    venue: Excerpt = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document inside the pack: `first` and `last` are PDF pages (from 1, inclusive).
+
+    `kind` is one of `front`, `agenda`, `minutes`, `report`, `restricted`; `agenda_ref` is the item it belongs to.
+    """
+
+    kind: str
+    title: Excerpt
+    agenda_ref: Excerpt
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A read pack. `flow` is every line of text and every table in reading order; lines inside tables are not in it."""
+
+    pages: tuple[PageInfo, ...]
+    flow: tuple[Element, ...]
+    bookmarks: tuple[Bookmark, ...]
+    front: FrontSheet = FrontSheet()
+    documents: tuple[Document, ...] = ()
+
+    def elements(self, first: int, last: int) -> tuple[Element, ...]:
+        """The running order of pages `first` to `last` (PDF pages, inclusive)."""
+        return tuple(element for element in self.flow if first <= element.page <= last)

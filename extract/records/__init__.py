@@ -1,0 +1,1 @@
+"""Raw records by type, each field an Excerpt."""

@@ -1,0 +1,85 @@
+"""Records as they are read (fields are Excerpts) and as they are kept (fields are values beside their raw words)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from extract.layout.excerpt import Excerpt
+from extract.pdf.types import Box, Rgb
+
+RecordType = Literal[
+    "agenda_items",
+    "attendance",
+    "resolutions",
+    "recommendations",
+    "actions",
+    "risks",
+    "controls",
+    "ratings",
+    "figures",
+]
+Origin = Literal["printed", "fill_colour", "heading", "derived"]
+
+
+class FillColour(NamedTuple):
+    """A value that is read from a cell's fill: the colour, the cell's box and the words that stand in it (may be none)."""
+
+    colour: Rgb
+    box: Box
+    text: str
+
+
+RawValue = Excerpt | tuple[Excerpt, ...] | FillColour
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """A record as read: `fields` are printed words or colours, `constants` what its kind of place says (`kind`, `capacity`).
+
+    `page` is the PDF page (from 1) of its first line. `origins` names the fields that are not simply printed there
+    (`heading`, `derived`). `confidence` (0 to 1) is how sure the reader is of its reading of the place.
+    """
+
+    type: RecordType
+    page: int
+    fields: Mapping[str, RawValue]
+    constants: Mapping[str, str | int | bool | None] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    confidence: float = 1.0
+
+
+class Source(NamedTuple):
+    """Where a value was read: page (from 1), (x0, top, x1, bottom) in points as displayed, the words printed there."""
+
+    page: int
+    bbox: tuple[float, float, float, float]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as it is kept.
+
+    `values` are by the record format (docs/record-format.md), `raw` the printed words of each field, `origins` how each
+    value was understood, `sources` where each was read. `key` is stable between readings of the same bytes.
+    """
+
+    type: RecordType
+    page: int
+    page_label: str | None
+    values: Mapping[str, Any]
+    raw: Mapping[str, str]
+    origins: Mapping[str, Origin]
+    sources: Mapping[str, tuple[Source, ...]]
+    confidence: float = 1.0
+
+
+class Issue(NamedTuple):
+    """Something that was seen but not understood: a code, a sentence, the page and the words it is about."""
+
+    code: str
+    message: str
+    page: int | None
+    text: str

@@ -1,0 +1,1 @@
+"""Tables as printed, each in one piece over its pages."""

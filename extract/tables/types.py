@@ -1,0 +1,99 @@
+"""A table as printed, in one piece over its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.layout.excerpt import EMPTY, Excerpt
+from extract.pdf.types import Box, Rgb
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: where it stands in the grid, its printed lines, its boxes (one for each page it stands on), its fill.
+
+    `text` is its lines as running text (hyphenation undone, bullets dropped); `lines` are the printed lines with their
+    bullets. `rotated` says that its words are turned by 90 degrees.
+    """
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    lines: tuple[Excerpt, ...]
+    text: Excerpt
+    boxes: tuple[Box, ...]
+    fill: Rgb | None
+
+    @property
+    def page(self) -> int:
+        """The page it begins on."""
+        return self.boxes[0].page
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its words are bold."""
+        return self.text.bold
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The part of a table that stands on one page: rows `first_row` up to `last_row` (exclusive) and why it was joined.
+
+    `joined` is `first` for the first one, else `same columns`, `repeated head` or `cut row`.
+    """
+
+    box: Box
+    first_row: int
+    last_row: int
+    joined: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells; `header_rows` of its first rows are heads. `heading` is the nearest heading printed above it."""
+
+    number: int
+    rows: int
+    columns: int
+    header_rows: int
+    cells: tuple[Cell, ...]
+    fragments: tuple[Fragment, ...]
+    style: str
+    heading: Excerpt = EMPTY
+    caption: Excerpt = EMPTY
+    _grid: dict[tuple[int, int], Cell] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    self._grid[row, column] = cell
+
+    @property
+    def page(self) -> int:
+        """The page it begins on."""
+        return self.fragments[0].box.page
+
+    @property
+    def box(self) -> Box:
+        """Its place on its first page."""
+        return self.fragments[0].box
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a place of the grid, or None where nothing is drawn."""
+        return self._grid.get((row, column))
+
+    def row(self, row: int) -> tuple[Cell, ...]:
+        """The cells that cover a row, left to right, each once."""
+        seen: dict[int, Cell] = {}
+        for column in range(self.columns):
+            cell = self._grid.get((row, column))
+            if cell is not None:
+                seen.setdefault(id(cell), cell)
+        return tuple(seen.values())
+
+    def column_cells(self, column: int) -> Iterator[Cell]:
+        """The cells that begin in a column, top to bottom."""
+        return (cell for cell in self.cells if cell.column == column)
