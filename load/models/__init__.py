@@ -1,0 +1,53 @@
+"""The tables of the store, as SQLAlchemy models."""
+
+from load.models.base import SCHEMA_VERSION, Base
+from load.models.grids import CellTable, FragmentTable, GridTable
+from load.models.history import CorrectionTable, IssueTable, OfferTable, RunTable
+from load.models.meetings import AgendaItemTable, AttendanceTable, RecommendationTable, ResolutionTable
+from load.models.packs import DocumentTable, PackSourceTable, PackTable, PageTable, StoreSchema
+from load.models.records import RECORD_TYPES, PartyTable, RecordOwnerTable, RecordTable, SourceTable
+from load.models.work import ActionTable, ControlTable, FigureTable, RatingTable, RiskTable
+
+TYPE_TABLES: dict[str, type[Base]] = {
+    "agenda_items": AgendaItemTable,
+    "attendance": AttendanceTable,
+    "resolutions": ResolutionTable,
+    "recommendations": RecommendationTable,
+    "actions": ActionTable,
+    "risks": RiskTable,
+    "controls": ControlTable,
+    "ratings": RatingTable,
+    "figures": FigureTable,
+}
+
+__all__ = [
+    "RECORD_TYPES",
+    "SCHEMA_VERSION",
+    "TYPE_TABLES",
+    "ActionTable",
+    "AgendaItemTable",
+    "AttendanceTable",
+    "Base",
+    "CellTable",
+    "ControlTable",
+    "CorrectionTable",
+    "DocumentTable",
+    "FigureTable",
+    "FragmentTable",
+    "GridTable",
+    "IssueTable",
+    "OfferTable",
+    "PackSourceTable",
+    "PackTable",
+    "PageTable",
+    "PartyTable",
+    "RatingTable",
+    "RecommendationTable",
+    "RecordOwnerTable",
+    "RecordTable",
+    "ResolutionTable",
+    "RiskTable",
+    "RunTable",
+    "SourceTable",
+    "StoreSchema",
+]

@@ -1,0 +1,92 @@
+"""What all tables share: names of constraints, times, and columns that say what they hold.
+
+The comment of a table or column is its description, here and nowhere else: the data dictionary is made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import CheckConstraint, DateTime, Dialect, MetaData
+from sqlalchemy.orm import DeclarativeBase, MappedColumn, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+SCHEMA_VERSION = 1
+"""Goes up with every change of the tables; a store with a higher one was written by a newer packtrace."""
+
+RAGS = ("red", "amber", "green", "amber_red", "amber_green", "blue", "grey")
+DATE_KINDS = (
+    "day",
+    "month",
+    "quarter",
+    "financial_year",
+    "year",
+    "season",
+    "range",
+    "by",
+    "from",
+    "ongoing",
+    "unknown",
+    "recurring",
+    "done",
+    "invalid",
+)
+ORIGINS = ("printed", "fill_colour", "heading", "derived")
+PARTY_KINDS = ("person", "role", "body")
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite, which keeps no time zone, gives back the same value as PostgreSQL."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 its contract
+        """In UTC; a time without a zone is a mistake and raises ValueError."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 its contract
+        """In UTC, with the zone."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """The declarative base of all tables of the store."""
+
+    metadata: ClassVar[MetaData] = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+def column(comment: str, *arguments: Any, **settings: Any) -> MappedColumn[Any]:
+    """A column with its description."""
+    return mapped_column(*arguments, comment=comment, **settings)
+
+
+def one_of(name: str, values: Iterable[str], comment: str, **settings: Any) -> MappedColumn[Any]:
+    """A column of words that holds one of `values` (or null, where its type allows it)."""
+    listed = ", ".join(f"'{value}'" for value in values)
+    return mapped_column(CheckConstraint(f"{name} IN ({listed})", name=name), comment=comment, **settings)
+
+
+def words_of(field: str) -> MappedColumn[Any]:
+    """The printed words beside the value of `field`."""
+    return mapped_column(comment=f"The words that {field} was read from, as printed")
+
+
+def origin_of(field: str) -> MappedColumn[Any]:
+    """How the value of `field` was understood, where it is not simply printed there."""
+    others = tuple(value for value in ORIGINS if value != "printed")
+    return one_of(f"{field}_origin", others, f"How {field} was understood where it is not printed as such, else null")

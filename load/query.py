@@ -1,0 +1,71 @@
+"""Questions in SQL, which can read everything and change nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from load.errors import QueryFailedError, StoreError, WriteRefusedError
+from load.store import Store, database_error_to_ours
+
+_ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
+_REFUSED = ("not authorized", "readonly database", "read-only transaction", "query only", "prohibited")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The columns and the rows of an answer; the rows come as they are asked for, while the query is open."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[Sequence[Any]]
+
+
+@contextmanager
+def ask(store: Store, sql: str) -> Iterator[Answer]:
+    """The answer to one SQL statement that only reads.
+
+    Raises WriteRefusedError for one that would change anything, QueryFailedError for one the database cannot follow.
+    """
+    try:
+        with store.engine.connect() as connection, _reading_only(connection):
+            result = _execute(connection, sql)
+            yield Answer(tuple(result.keys()), (tuple(row) for row in result))
+    except SQLAlchemyError as error:
+        raise _to_query_error(store.url, error) from error
+
+
+@contextmanager
+def _reading_only(connection: Connection) -> Iterator[None]:
+    """SQLite asks leave for everything a statement does; PostgreSQL knows transactions that may not write."""
+    if connection.dialect.name != "sqlite":
+        connection.execution_options(postgresql_readonly=True)
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    connection.begin()
+    driver.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
+    try:
+        yield
+    finally:
+        driver.set_authorizer(None)
+
+
+def _execute(connection: Connection, sql: str) -> CursorResult[Any]:
+    """Through a cursor of the server, for which PostgreSQL takes one SELECT and nothing else."""
+    options = {"stream_results": True, "no_parameters": True}
+    return connection.execution_options(**options).exec_driver_sql(sql.strip().rstrip(";"))
+
+
+def _to_query_error(url: str, error: SQLAlchemyError) -> StoreError:
+    said = str(error.orig).strip() if isinstance(error, DBAPIError) else str(error)
+    if any(words in said for words in _REFUSED):
+        return WriteRefusedError(url, said)
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return database_error_to_ours(url, error)
+    return QueryFailedError(url, said)

@@ -1,0 +1,112 @@
+"""What goes into the store: a whole pack as plain values. Knows no page, no PDF library and no database.
+
+Boxes are (page, x0, top, x1, bottom): PDF page from 1, points from the top left corner of the page as displayed.
+Colours are `#rrggbb`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.records.types import Issue, Origin, Record, Source
+
+PlacedBox = tuple[int, float, float, float, float]
+PartyKind = Literal["person", "role", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """The pack itself. `meeting_date` is ISO, `start_time` is HH:MM; `raw`, `origins`, `sources` are by field name."""
+
+    sha256: str
+    file_name: str
+    path: str | None
+    byte_size: int
+    page_count: int
+    extractor_version: str
+    authority: str | None = None
+    committee: str | None = None
+    meeting_date: str | None = None
+    start_time: str | None = None
+    venue: str | None = None
+    raw: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page: `label` is the number printed on it, `kind` is text, blank, restricted or scanned."""
+
+    number: int
+    label: str | None
+    width: float
+    height: float
+    rotation: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document inside the pack, `first` to `last` PDF page; `kind`: front, agenda, minutes, report, restricted."""
+
+    kind: str
+    title: str | None
+    agenda_ref: str | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """A cell of a table: its place in the grid (from 0), its words, and one box for each page it stands on."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    is_header: bool
+    fill: str | None
+    boxes: tuple[PlacedBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FragmentRow:
+    """The part of a table on one page: rows `first_row` up to `last_row` (exclusive) and why it was joined."""
+
+    box: PlacedBox
+    first_row: int
+    last_row: int
+    joined: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A table of the pack with its cells."""
+
+    number: int
+    heading: str | None
+    caption: str | None
+    rows: int
+    columns: int
+    header_rows: int
+    style: str
+    fragments: tuple[FragmentRow, ...]
+    cells: tuple[CellRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackContents:
+    """All that one pack holds. `party_kinds` says which owners are a person, a role or a body, as far as is known."""
+
+    pack: PackRow
+    pages: tuple[PageRow, ...]
+    documents: tuple[DocumentRow, ...] = ()
+    records: tuple[Record, ...] = ()
+    tables: tuple[TableRow, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    party_kinds: Mapping[str, PartyKind] = field(default_factory=dict)

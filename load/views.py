@@ -1,0 +1,150 @@
+"""Views with plain names, for those who ask questions of the store."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+from sqlalchemy import Connection
+
+from load.models import RECORD_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: its name, what a row of it is, and its SQL with places for what the two databases say differently."""
+
+    name: str
+    comment: str
+    sql: str
+
+
+_MEETING = "p.file_name AS pack, p.authority, p.committee, p.meeting_date"
+_FROM_RECORD = "JOIN records r ON r.id = t.record_id JOIN packs p ON p.id = r.pack_id"
+_OWNERS = """(SELECT {join}(named.name, '; ') FROM (
+    SELECT y.name FROM record_owners o JOIN parties y ON y.id = o.party_id
+    WHERE o.record_id = t.record_id ORDER BY o.position) AS named) AS owners"""
+
+VIEWS: tuple[View, ...] = (
+    View(
+        "all_actions",
+        "Every action, milestone and planned mitigation with its owners, dates and status",
+        f"""SELECT r.id AS record, {_MEETING}, t.kind, t.ref, t.text, {_OWNERS},
+            t.start_raw, t.start_start, t.start_end, t.due_raw, t.due_start, t.due_end, t.due_kind,
+            t.status, t.rag, t.group_heading, t.risk_ref, r.page, r.page_label
+        FROM actions t {_FROM_RECORD}""",
+    ),
+    View(
+        "open_actions",
+        "Actions that the pack does not give as done: not dated 'completed', not blue, no status that says closed",
+        """SELECT * FROM all_actions a
+        WHERE coalesce(a.due_kind, '') <> 'done' AND coalesce(a.rag, '') <> 'blue' AND NOT ({closed})""",
+    ),
+    View(
+        "risk_register",
+        "Every risk with its owners and its scores before controls, now and aimed at",
+        f"""SELECT r.id AS record, {_MEETING}, t.ref, t.title, t.cause, t.event, t.consequence, {_OWNERS},
+            t.inherent_likelihood, t.inherent_impact, t.inherent_score, t.likelihood, t.impact, t.score,
+            t.target_likelihood, t.target_impact, t.target_score, t.rag, t.mitigation,
+            (SELECT count(*) FROM controls c JOIN records cr ON cr.id = c.record_id
+                WHERE cr.pack_id = r.pack_id AND c.risk_ref = t.ref) AS controls,
+            r.page, r.page_label
+        FROM risks t {_FROM_RECORD}""",
+    ),
+    View(
+        "decisions",
+        "What was decided at which meeting, on whose motion and by which vote",
+        f"""SELECT r.id AS record, p.file_name AS pack, p.authority, p.committee, t.meeting_date, t.minute_ref, t.title,
+            t.agenda_ref, t.decision, t.text, t.mover, t.seconder, t.votes_for, t.votes_against, t.abstentions,
+            r.page, r.page_label
+        FROM resolutions t {_FROM_RECORD}""",
+    ),
+    View(
+        "asks",
+        "What reports ask of their committee, with the agenda item they belong to",
+        f"""SELECT r.id AS record, {_MEETING}, t.agenda_ref,
+            (SELECT min(i.title) FROM agenda_items i JOIN records ir ON ir.id = i.record_id
+                WHERE ir.pack_id = r.pack_id AND i.ref = t.agenda_ref) AS agenda_title,
+            t.ref, t.text, r.page, r.page_label
+        FROM recommendations t {_FROM_RECORD}""",
+    ),
+    View(
+        "who_was_there",
+        "People at meetings and those who sent apologies",
+        f"""SELECT r.id AS record, p.file_name AS pack, p.authority, p.committee, t.meeting_date, t.name, t.capacity,
+            t.post, r.page, r.page_label
+        FROM attendance t {_FROM_RECORD}""",
+    ),
+    View(
+        "printed_figures",
+        "Numbers in tables of figures with their labels, as printed and in base units",
+        f"""SELECT r.id AS record, {_MEETING}, t.table_title, t.row_label, t.column_label, t.raw, t.value, t.unit,
+            r.page, r.page_label
+        FROM figures t {_FROM_RECORD}""",
+    ),
+    View(
+        "all_sources",
+        "Where every value was read: record and field, page, box in points from the top left, words, how understood",
+        """SELECT r.type, r.id AS record, s.field, s.position, p.file_name AS pack, p.sha256, s.page,
+            g.label AS page_label, s.x0, s.top, s.x1, s.bottom, s.words, s.origin, s.colour
+        FROM sources s JOIN records r ON r.id = s.record_id JOIN packs p ON p.id = s.pack_id
+        JOIN pages g ON g.pack_id = s.pack_id AND g.number = s.page
+        UNION ALL
+        SELECT 'pack', NULL, s.field, s.position, p.file_name, p.sha256, s.page, g.label,
+            s.x0, s.top, s.x1, s.bottom, s.words, s.origin, NULL
+        FROM pack_sources s JOIN packs p ON p.id = s.pack_id
+        JOIN pages g ON g.pack_id = s.pack_id AND g.number = s.page""",
+    ),
+    View(
+        "pack_overview",
+        "Every pack with how many records of each type it gave",
+        "SELECT p.id, p.file_name AS pack, p.sha256, p.authority, p.committee, p.meeting_date, p.page_count, "
+        + ", ".join(
+            f"(SELECT count(*) FROM records r WHERE r.pack_id = p.id AND r.type = '{name}') AS {name}"
+            for name in RECORD_TYPES
+        )
+        + ", (SELECT count(*) FROM issues i WHERE i.pack_id = p.id) AS issues, p.extractor_version, p.loaded_at"
+        + " FROM packs p",
+    ),
+    View(
+        "not_understood",
+        "What was seen in packs but not understood",
+        "SELECT p.file_name AS pack, p.sha256, i.code, i.message, i.page, i.words "
+        "FROM issues i JOIN packs p ON p.id = i.pack_id",
+    ),
+)
+
+_JOIN = {"sqlite": "group_concat", "postgresql": "string_agg"}
+
+
+def create_views(connection: Connection) -> None:
+    """Makes all views, in an order in which each finds those it stands on."""
+    dialect = connection.dialect.name
+    closed = " OR ".join(f"lower(coalesce(a.status, '')) LIKE {_quote(word + '%')}" for word in closed_words())
+    for view in VIEWS:
+        sql = view.sql.replace("{join}", _JOIN[dialect]).replace("{closed}", closed)
+        _run(connection, f"CREATE VIEW {view.name} AS {sql}")
+        if dialect == "postgresql":
+            _run(connection, f"COMMENT ON VIEW {view.name} IS {_quote(view.comment)}")
+
+
+def closed_words() -> tuple[str, ...]:
+    """The beginnings of a status that says nothing is left to do, from `vocabulary/status.toml`, in lower case."""
+    with resources.files("load").joinpath("vocabulary", "status.toml").open("rb") as file:
+        vocabulary = tomllib.load(file)
+    if set(vocabulary) != {"closed"}:
+        raise ValueError(f"status.toml may have only 'closed', not {sorted(set(vocabulary) - {'closed'})}")
+    words = vocabulary["closed"]
+    if any(not isinstance(word, str) or word != word.lower() for word in words):
+        raise ValueError("status.toml: closed must be words in lower case")
+    return tuple(words)
+
+
+def _quote(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _run(connection: Connection, sql: str) -> None:
+    """As it stands: a per cent sign in it is no parameter."""
+    connection.execution_options(no_parameters=True).exec_driver_sql(sql)

@@ -1,0 +1,258 @@
+"""Writing a pack into the store: whole, in one transaction, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Insert, Row, bindparam, column, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from load.errors import ContentsError
+from load.fields import owner_names, record_to_row
+from load.keys import Identity, match_identities, records_to_identities
+from load.models import (
+    TYPE_TABLES,
+    Base,
+    CellTable,
+    DocumentTable,
+    FragmentTable,
+    GridTable,
+    IssueTable,
+    PackSourceTable,
+    PackTable,
+    PageTable,
+    PartyTable,
+    RecordOwnerTable,
+    RecordTable,
+    SourceTable,
+)
+from load.rows import (
+    Rows,
+    cell_row,
+    document_rows,
+    fragment_row,
+    issue_rows,
+    pack_columns,
+    pack_source_rows,
+    page_rows,
+    record_rows,
+    source_rows,
+    table_row,
+)
+from load.store import Store
+from load.types import PackContents, TableRow
+
+_NAMES_AT_ONCE = 500
+LoadOutcome = Literal["loaded", "replaced", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """What became of a pack: its id there, and how many records it has now, `kept` of them under their old id."""
+
+    pack_id: int
+    sha256: str
+    outcome: LoadOutcome
+    records: int
+    kept: int
+
+
+def load_pack(store: Store, contents: PackContents, *, again: bool = False) -> LoadResult:
+    """Writes a pack in one transaction. The same bytes read by the same (or an older) version change nothing, unless
+    `again`; read by a newer version they replace what is there, and records that are the same keep their ids.
+
+    Raises ContentsError where the contents contradict themselves, and other StoreErrors where the store fails.
+    """
+    _check_contents(store, contents)
+    with store.writing() as connection:
+        present = _find_present(connection, contents.pack.sha256)
+        if present is None:
+            return _write(connection, _insert_pack(connection, contents), contents, "loaded")
+        if not again and not is_newer(contents.pack.extractor_version, present.extractor_version):
+            count = len(_present_identities(connection, present.id))
+            return LoadResult(present.id, contents.pack.sha256, "unchanged", count, count)
+        _update_pack(connection, present.id, contents)
+        return _write(connection, present.id, contents, "replaced")
+
+
+def is_newer(version: str, than: str) -> bool:
+    """Whether one version of packtrace comes after another, by the numbers in it."""
+    return _version_numbers(version) > _version_numbers(than)
+
+
+def _version_numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version.partition("+")[0]))
+
+
+def _check_contents(store: Store, contents: PackContents) -> None:
+    """Contradictions that are better told in words than by the database."""
+    numbers = [page.number for page in contents.pages]
+    if numbers != list(range(1, contents.pack.page_count + 1)):
+        raise ContentsError(
+            store.url, f"{contents.pack.file_name} has {contents.pack.page_count} pages, not {len(numbers)}"
+        )
+
+
+def _find_present(connection: Connection, digest: str) -> Row[int, str] | None:
+    """Locks the pack's row, so that two batches do not replace it at once (an SQLite writer is alone anyway)."""
+    query = select(PackTable.id, PackTable.extractor_version).where(PackTable.sha256 == digest).with_for_update()
+    return connection.execute(query).one_or_none()
+
+
+def _insert_pack(connection: Connection, contents: PackContents) -> int:
+    row = {"sha256": contents.pack.sha256, **pack_columns(contents)}
+    return int(connection.execute(insert(PackTable).returning(PackTable.id), row).scalar_one())
+
+
+def _update_pack(connection: Connection, pack_id: int, contents: PackContents) -> None:
+    """Only the place of the file and what was read change; its name stays the one that people know it by."""
+    columns = {name: value for name, value in pack_columns(contents).items() if name != "file_name"}
+    connection.execute(update(PackTable).where(PackTable.id == pack_id).values(columns))
+
+
+def _write(connection: Connection, pack_id: int, contents: PackContents, outcome: LoadOutcome) -> LoadResult:
+    identities = records_to_identities(contents.records)
+    matches = match_identities(_present_identities(connection, pack_id), identities)
+    _clear(connection, pack_id, keep=frozenset(matches.values()))
+    _write_pages(connection, pack_id, contents)
+    _insert(connection, DocumentTable, document_rows(pack_id, contents))
+    _insert(connection, PackSourceTable, pack_source_rows(pack_id, contents.pack))
+    _insert(connection, IssueTable, issue_rows(pack_id, contents))
+    _insert_tables(connection, pack_id, contents.tables)
+    ids = _write_records(connection, pack_id, contents, identities, matches)
+    _write_fields(connection, pack_id, contents, ids)
+    return LoadResult(pack_id, contents.pack.sha256, outcome, len(ids), len(matches))
+
+
+def _present_identities(connection: Connection, pack_id: int) -> list[tuple[int, Identity]]:
+    query = select(RecordTable.id, RecordTable.type, RecordTable.key, RecordTable.anchor)
+    rows = connection.execute(query.where(RecordTable.pack_id == pack_id).order_by(RecordTable.id))
+    return [(row.id, Identity(row.type, row.key, row.anchor)) for row in rows]
+
+
+def _clear(connection: Connection, pack_id: int, keep: frozenset[int]) -> None:
+    """Takes out what an earlier reading left, but for the rows of `records` that stay, and the pages these stand on."""
+    ours = select(RecordTable.id).where(RecordTable.pack_id == pack_id).scalar_subquery()
+    for table in (DocumentTable, PackSourceTable, IssueTable, GridTable, SourceTable):
+        connection.execute(delete(table).where(table.pack_id == pack_id))
+    by_record: tuple[type[Base], ...] = (RecordOwnerTable, *TYPE_TABLES.values())
+    for fields in by_record:
+        connection.execute(delete(fields).where(column("record_id").in_(ours)))
+    gone = [{"gone": record_id} for record_id, _ in _present_identities(connection, pack_id) if record_id not in keep]
+    if gone:
+        connection.execute(delete(RecordTable).where(RecordTable.id == bindparam("gone")), gone)
+
+
+def _write_pages(connection: Connection, pack_id: int, contents: PackContents) -> None:
+    """Writes pages over those that are there: the same bytes have the same pages, and records stand on them."""
+    changing = ("label", "width", "height", "rotation", "kind", "text")
+    statement = _insert_or(connection, PageTable)
+    changed = {name: statement.excluded[name] for name in changing}
+    _execute(
+        connection,
+        statement.on_conflict_do_update(index_elements=["pack_id", "number"], set_=changed),
+        page_rows(pack_id, contents.pages),
+    )
+
+
+def _insert_tables(connection: Connection, pack_id: int, tables: Sequence[TableRow]) -> None:
+    ids = _insert_for_ids(connection, GridTable, [table_row(pack_id, table) for table in tables])
+    _insert(
+        connection,
+        FragmentTable,
+        [
+            fragment_row(table_id, position, fragment)
+            for table_id, table in zip(ids, tables, strict=True)
+            for position, fragment in enumerate(table.fragments)
+        ],
+    )
+    cells = [cell_row(table_id, cell) for table_id, table in zip(ids, tables, strict=True) for cell in table.cells]
+    _insert(connection, CellTable, cells)
+
+
+def _write_records(
+    connection: Connection,
+    pack_id: int,
+    contents: PackContents,
+    identities: Sequence[Identity],
+    matches: dict[int, int],
+) -> list[int]:
+    """The id of each record: its old one where it has been there before."""
+    rows = record_rows(pack_id, contents.records, identities)
+    kept = [{"kept": record_id, **rows[index]} for index, record_id in matches.items()]
+    if kept:
+        columns: dict[str, Any] = {name: bindparam(name) for name in rows[0]}
+        statement = update(RecordTable).where(RecordTable.id == bindparam("kept")).values(columns)
+        connection.execute(statement, kept)
+    new = [index for index in range(len(rows)) if index not in matches]
+    fresh = _insert_for_ids(connection, RecordTable, [rows[index] for index in new])
+    ids = matches | dict(zip(new, fresh, strict=True))
+    return [ids[index] for index in range(len(rows))]
+
+
+def _write_fields(connection: Connection, pack_id: int, contents: PackContents, ids: Sequence[int]) -> None:
+    by_type: dict[str, Rows] = {}
+    for record_id, record in zip(ids, contents.records, strict=True):
+        by_type.setdefault(record.type, []).append({"record_id": record_id, **record_to_row(record)})
+    for record_type, rows in by_type.items():
+        _insert(connection, TYPE_TABLES[record_type], rows)
+    sources = [
+        row
+        for record_id, record in zip(ids, contents.records, strict=True)
+        for row in source_rows(pack_id, record_id, record)
+    ]
+    _insert(connection, SourceTable, sources)
+    _write_owners(connection, contents, ids)
+
+
+def _write_owners(connection: Connection, contents: PackContents, ids: Sequence[int]) -> None:
+    owners = [
+        (record_id, position, name)
+        for record_id, record in zip(ids, contents.records, strict=True)
+        for position, name in enumerate(owner_names(record))
+    ]
+    parties = _names_to_party_ids(connection, sorted({name for _, _, name in owners}), contents.party_kinds)
+    rows = [
+        {"record_id": record_id, "position": position, "party_id": parties[name]}
+        for record_id, position, name in owners
+    ]
+    _insert(connection, RecordOwnerTable, rows)
+
+
+def _names_to_party_ids(connection: Connection, names: Sequence[str], kinds: Mapping[str, str]) -> dict[str, int]:
+    """Ids of parties by name; new ones are added, and a kind that was not known is filled in."""
+    statement = _insert_or(connection, PartyTable)
+    filled_in = func.coalesce(PartyTable.kind, statement.excluded.kind)
+    statement = statement.on_conflict_do_update(index_elements=["name"], set_={"kind": filled_in})
+    _execute(connection, statement, [{"name": name, "kind": kinds.get(name)} for name in names])
+    ids: dict[str, int] = {}
+    for start in range(0, len(names), _NAMES_AT_ONCE):
+        some = names[start : start + _NAMES_AT_ONCE]
+        rows = connection.execute(select(PartyTable.name, PartyTable.id).where(PartyTable.name.in_(some)))
+        ids.update((row.name, row.id) for row in rows)
+    return ids
+
+
+def _insert_or(connection: Connection, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    """An insert that can say what to do where the row is there already; both databases write it alike."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def _insert_for_ids(connection: Connection, table: type[GridTable] | type[RecordTable], rows: Rows) -> list[int]:
+    if not rows:
+        return []
+    statement = insert(table).returning(table.id, sort_by_parameter_order=True)
+    return list(connection.execute(statement, rows).scalars())
+
+
+def _insert(connection: Connection, table: type[Base], rows: Rows) -> None:
+    _execute(connection, insert(table), rows)
+
+
+def _execute(connection: Connection, statement: Insert, rows: Rows) -> None:
+    """An insert without rows would insert a row of defaults."""
+    if rows:
+        connection.execute(statement, rows)
