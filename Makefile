@@ -37,11 +37,11 @@ check: $(VENV)/.ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/mypy bench
+	$(BIN)/mypy -p bench
 	$(BIN)/pytest -n 2
 
 bench: $(VENV)/.ready-dev
-	$(BIN)/python bench/summary.py
+	$(BIN)/python -m bench.summary
 
 lock: $(VENV)/.ready-dev
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
