@@ -1,0 +1,90 @@
+"""Runs the command line on a bad input, alone and in a batch with a pack that is sound."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+
+class Outcome(NamedTuple):
+    """What a run of `packtrace ingest` gave: its exit code, all it said on one line, the packs now in the store."""
+
+    code: int
+    said: str
+    packs: list[str]
+
+
+Ingest = Callable[..., Outcome]
+Refused = Callable[[Path, str], None]
+
+CRASH, USAGE = 1, 2
+"""Exit codes of an unforeseen error and of a wrong command line: a refusal is neither."""
+
+
+@pytest.fixture
+def store_file(tmp_path: Path) -> Path:
+    return tmp_path / "store.db"
+
+
+@pytest.fixture
+def ingest(store_file: Path, root: Path) -> Ingest:
+    """Runs `packtrace ingest` on the given paths."""
+
+    def run(*paths: Path) -> Outcome:
+        command = [sys.executable, "-m", "packtrace", "ingest", "--store", f"sqlite:///{store_file}", *map(str, paths)]
+        wide = {**os.environ, "COLUMNS": "1000", "NO_COLOR": "1"}  # so that no message is folded
+        done = subprocess.run(command, cwd=root, env=wide, capture_output=True, text=True, timeout=120, check=False)
+        return Outcome(done.returncode, re.sub(r"\s+", " ", done.stdout + done.stderr), loaded_packs(store_file))
+
+    return run
+
+
+def loaded_packs(store_file: Path) -> list[str]:
+    """The file names of the packs in a store; none where it is absent or is not ours."""
+    if not store_file.exists():
+        return []
+    with closing(sqlite3.connect(store_file)) as connection:
+        try:
+            return [name for (name,) in connection.execute("SELECT file_name FROM packs ORDER BY file_name")]
+        except sqlite3.DatabaseError:
+            return []
+
+
+@pytest.fixture
+def refused(ingest: Ingest, appendix_pack: Path) -> Refused:
+    """Asserts that a file is refused with its name and a way out, alone and in a batch whose other pack goes in."""
+
+    def check(bad: Path, way_out: str) -> None:
+        alone = ingest(bad)
+        assert alone.code not in (0, CRASH, USAGE), alone.said
+        assert bad.name in alone.said
+        assert way_out in alone.said
+        assert "Traceback" not in alone.said
+        assert alone.packs == []
+        batch = ingest(bad, appendix_pack)
+        assert batch.code != 0
+        assert bad.name in batch.said
+        assert way_out in batch.said
+        assert batch.packs == [appendix_pack.name]
+
+    return check
+
+
+@pytest.fixture
+def locked_pdf(tmp_path: Path, appendix_pack: Path) -> Path:
+    """A pack that opens with a password only."""
+    writer = PdfWriter(clone_from=PdfReader(appendix_pack))
+    writer.encrypt("open sesame", algorithm="AES-256")
+    path = tmp_path / "locked.pdf"
+    writer.write(path)
+    return path
