@@ -34,7 +34,7 @@ else
   as_root=()
 fi
 if [ ${#as_root[@]} -eq 0 ] || ! command -v apt-get >/dev/null; then
-  echo "Not installed here: ${missing[*]}. Ask an administrator for it; tests that need it are skipped." >&2
+  echo "Not installed here: ${missing[*]}. Ask an administrator to install it; what needs it is left out until then." >&2
   [ "$*" != venv ]
   exit
 fi

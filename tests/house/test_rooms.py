@@ -17,13 +17,23 @@ from tests.house.modules import PACKAGES, ROOT, Module, imports_of, is_within, m
 
 # room -> what of this project it may import besides itself, and which libraries
 ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "extract.pdf": ((), ("numpy", "PIL", "pypdfium2", "pypdfium2_raw", "pdfplumber")),
-    "extract.layout": (("extract.pdf.types",), ("numpy",)),
-    "extract.tables": (("extract.pdf.types", "extract.layout"), ("numpy", "camelot", "pandas")),
-    "extract.pack": (("extract.pdf.types", "extract.layout", "extract.tables"), ("numpy",)),
-    "extract.records": (("extract.pdf.types", "extract.layout", "extract.tables", "extract.pack"), ("numpy",)),
+    "extract.vocabulary": ((), ()),
+    "extract.pdf": (("extract.vocabulary",), ("numpy", "PIL", "pypdfium2", "pypdfium2_raw", "pdfplumber")),
+    "extract.layout": (("extract.pdf.types", "extract.vocabulary"), ("numpy",)),
+    "extract.tables": (
+        ("extract.pdf.types", "extract.layout", "extract.vocabulary"),
+        ("numpy", "camelot", "pandas"),
+    ),
+    "extract.pack": (
+        ("extract.pdf.types", "extract.layout", "extract.tables", "extract.vocabulary"),
+        ("numpy",),
+    ),
+    "extract.records": (
+        ("extract.pdf.types", "extract.layout", "extract.tables", "extract.pack", "extract.vocabulary"),
+        ("numpy",),
+    ),
     "normalise": ((), ("spacy",)),
-    "load": (("normalise", "extract.records.types", "extract.pdf.types"), ("sqlalchemy", "alembic", "psycopg")),
+    "load": (("normalise", "extract.records.types"), ("sqlalchemy", "alembic", "psycopg")),
     "packtrace": (
         ("extract", "normalise", "load"),
         ("typer", "click", "rich", "jsonschema", "numpy", "pandas", "PIL", "pdfplumber"),
