@@ -1,1 +1,6 @@
 """Pages in reading order: running headers, footers and stamps known as such, words in lines."""
+
+from extract.layout.furniture import pages_to_furniture
+from extract.layout.lines import words_to_lines
+
+__all__ = ["pages_to_furniture", "words_to_lines"]

@@ -155,6 +155,20 @@ def join_lines(lines: Iterable[Excerpt]) -> Excerpt:
     return whole
 
 
+BULLETS = "•▪●○◦‣·■□➢➤►✓✔"
+_BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–—o*]\s+)(?=\S)")
+
+
+def flow_lines(lines: Iterable[Excerpt]) -> Excerpt:
+    """Printed lines as one running text (see `join_lines`), with the bullets that begin lines dropped."""
+    return join_lines(line.cut(match.end()) if (match := _BULLET.match(line.text)) else line for line in lines)
+
+
+def begins_with_bullet(line: Excerpt) -> bool:
+    """Whether a printed line begins with a bullet."""
+    return bool(_BULLET.match(line.text)) or line.text in BULLETS
+
+
 _KEEPS_HYPHEN = re.compile(
     r"(?i)(?:^|[\s(/–-])(?:self|non|co|re|pre|post|multi|cross|long|short|medium|mid|end|well|high|low|on|off|in|out|up|"
     r"follow|sub|inter|semi|part|full|half|two|three|four|five|six|one|first|second|third|year|face|front|back|"

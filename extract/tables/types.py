@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extract.layout.excerpt import EMPTY, Excerpt
+from extract.layout.excerpt import EMPTY, Excerpt, flow_lines
 from extract.pdf.types import Box, Rgb
 
 
@@ -14,7 +14,7 @@ class Cell:
     """One cell: where it stands in the grid, its printed lines, its boxes (one for each page it stands on), its fill.
 
     `text` is its lines as running text (hyphenation undone, bullets dropped); `lines` are the printed lines with their
-    bullets. `rotated` says that its words are turned by 90 degrees.
+    bullets, and `starts` the numbers of those that begin a paragraph (a gap above, a bullet or a list marker).
     """
 
     row: int
@@ -23,8 +23,16 @@ class Cell:
     column_span: int
     lines: tuple[Excerpt, ...]
     text: Excerpt
+    starts: tuple[int, ...]
     boxes: tuple[Box, ...]
     fill: Rgb | None
+
+    @property
+    def paragraphs(self) -> tuple[Excerpt, ...]:
+        """Its paragraphs as running text, bullets dropped."""
+        ends = (*self.starts[1:], len(self.lines))
+        pieces = (flow_lines(self.lines[start:end]) for start, end in zip(self.starts, ends, strict=True))
+        return tuple(piece for piece in pieces if piece)
 
     @property
     def page(self) -> int:

@@ -1,0 +1,88 @@
+"""Pages to the running order of a pack: lines and tables, without running headers, footers and stamps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.layout import pages_to_furniture, words_to_lines
+from extract.layout.excerpt import EMPTY, Excerpt, join_lines
+from extract.layout.headings import is_heading, running_size
+from extract.layout.types import Line, PageInfo
+from extract.pack.types import Element
+from extract.pdf.types import Page, Word
+from extract.tables import PagePart, PageTable, page_to_tables, parts_to_tables, words_in
+from extract.tables.types import Table
+
+
+@dataclass(frozen=True, slots=True)
+class _PageContent:
+    """The lines and tables of one page."""
+
+    lines: tuple[Line, ...]
+    tables: list[PageTable]
+
+
+def pages_to_flow(pages: Sequence[Page]) -> tuple[tuple[PageInfo, ...], tuple[Element, ...]]:
+    """What is known of each page, and every line and table of the pack in reading order."""
+    infos = pages_to_furniture(pages)
+    contents = [_content(page, info) for page, info in zip(pages, infos, strict=True)]
+    parts = [
+        _parts(content)
+        for content, info in zip(contents, infos, strict=True)
+        if info.kind == "text" or content.tables or content.lines
+        if info.kind != "blank"
+    ]
+    tables = parts_to_tables(parts)
+    lines = [line for content in contents for line in content.lines]
+    elements: list[Element] = [*lines, *tables]
+    elements.sort(key=lambda e: (e.page, e.box.top, e.box.x0))
+    return infos, tuple(_with_headings(elements, running_size(lines)))
+
+
+def _content(page: Page, info: PageInfo) -> _PageContent:
+    taken = {id(word) for excerpt in info.furniture for word in excerpt.words}
+    body: list[Word] = [word for word in page.words if id(word) not in taken]
+    tables = page_to_tables(page, body) if info.kind == "text" else []
+    held = words_in(tables)
+    return _PageContent(words_to_lines((w for w in body if id(w) not in held), page.height), tables)
+
+
+def _parts(content: _PageContent) -> list[PagePart]:
+    """The tables of a page with whether any line or table stands above or below each."""
+    tops = [line.top for line in content.lines] + [table.box.top for table in content.tables]
+    bottoms = [line.bottom for line in content.lines] + [table.box.bottom for table in content.tables]
+    return [
+        PagePart(table, table.box.top <= min(tops) + 1, table.box.bottom >= max(bottoms) - 1)
+        for table in content.tables
+    ]
+
+
+def _with_headings(elements: Sequence[Element], running: float) -> list[Element]:
+    """The elements with each table told the nearest heading above it."""
+    heading = EMPTY
+    whole: list[Element] = []
+    last: Element | None = None
+    for element in elements:
+        if isinstance(element, Table):
+            whole.append(replace(element, heading=heading))
+        else:
+            if is_heading(element, running):
+                heading = _heading(heading, last, element)
+            whole.append(element)
+        last = element
+    return whole
+
+
+def _heading(heading: Excerpt, last: Element | None, line: Line) -> Excerpt:
+    """A heading of several lines is one: the line goes on where it follows the last one closely in the same style."""
+    follows = (
+        isinstance(last, Line)
+        and bool(heading)
+        and last.words[-1] is heading.words[-1]
+        and last.page == line.page
+        and line.space_above < 0.6 * line.size
+        and abs(last.size - line.size) < 0.2
+        and last.bold == line.bold
+    )
+    return join_lines((heading, line.excerpt)) if follows else line.excerpt
