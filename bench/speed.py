@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 
 from bench.measure import COUNTY_PACK, Cost, cost_of, cost_of_packtrace, markdown_table
 from extract.pdf import open_pdf
-from extract.tables import find_tables
+from extract.tables import page_to_tables
 
 TURNS = 4
 
@@ -40,7 +40,7 @@ def _load_page(document: raw.FPDF_DOCUMENT, index: int) -> int:
 
 def read_with_tables(path: Path) -> int:
     """Words, rules and fills of each page, and its ruled tables. The number of tables."""
-    return sum(len(find_tables(page)) for page in open_pdf(path).pages())
+    return sum(len(page_to_tables(page, page.words)) for page in open_pdf(path).pages())
 
 
 def read_with_pdfplumber(path: Path, turn: int) -> int:

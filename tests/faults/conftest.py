@@ -15,6 +15,9 @@ from typing import NamedTuple
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from extract.pdf import PdfError
+from packtrace.errors import as_packtrace_error
+
 
 class Outcome(NamedTuple):
     """What a run of `packtrace ingest` gave: its exit code, all it said on one line, the packs now in the store."""
@@ -25,10 +28,7 @@ class Outcome(NamedTuple):
 
 
 Ingest = Callable[..., Outcome]
-Refused = Callable[[Path, str], None]
-
-CRASH, USAGE = 1, 2
-"""Exit codes of an unforeseen error and of a wrong command line: a refusal is neither."""
+Refused = Callable[[Path, type[PdfError]], None]
 
 
 @pytest.fixture
@@ -64,18 +64,15 @@ def loaded_packs(store_file: Path) -> list[str]:
 def refused(ingest: Ingest, appendix_pack: Path) -> Refused:
     """Asserts that a file is refused with its name and a way out, alone and in a batch whose other pack goes in."""
 
-    def check(bad: Path, way_out: str) -> None:
-        alone = ingest(bad)
-        assert alone.code not in (0, CRASH, USAGE), alone.said
-        assert bad.name in alone.said
-        assert way_out in alone.said
-        assert "Traceback" not in alone.said
-        assert alone.packs == []
-        batch = ingest(bad, appendix_pack)
-        assert batch.code != 0
-        assert bad.name in batch.said
-        assert way_out in batch.said
-        assert batch.packs == [appendix_pack.name]
+    def check(bad: Path, kind: type[PdfError]) -> None:
+        expected = as_packtrace_error(kind(bad, "refused"))
+        for paths, packs in (([bad], []), ([bad, appendix_pack], [appendix_pack.name])):
+            outcome = ingest(*paths)
+            assert outcome.code == expected.exit_code, outcome.said
+            assert bad.name in outcome.said
+            assert expected.way_out in outcome.said
+            assert "Traceback" not in outcome.said
+            assert outcome.packs == packs
 
     return check
 

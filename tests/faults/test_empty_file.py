@@ -10,4 +10,4 @@ from extract.pdf.errors import EmptyFileError
 def test_empty_file_is_refused(tmp_path: Path, refused) -> None:
     path = tmp_path / "empty.pdf"
     path.touch()
-    refused(path, EmptyFileError.way_out)
+    refused(path, EmptyFileError)

@@ -8,4 +8,4 @@ from extract.pdf.errors import LockedPdfError
 
 
 def test_locked_file_is_refused(locked_pdf: Path, refused) -> None:
-    refused(locked_pdf, LockedPdfError.way_out)
+    refused(locked_pdf, LockedPdfError)

@@ -28,4 +28,4 @@ def write_blank(path: Path) -> None:
 def test_file_without_words_is_refused(tmp_path: Path, refused, write) -> None:
     path = tmp_path / "scanned.pdf"
     write(path)
-    refused(path, NoTextError.way_out)
+    refused(path, NoTextError)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from extract.pdf.errors import PathMissingError
+from packtrace.errors import NothingToRead
 
 
 def test_path_that_is_not_there_is_refused(tmp_path: Path, refused) -> None:
-    refused(tmp_path / "no such pack.pdf", PathMissingError.way_out)
+    refused(tmp_path / "no such pack.pdf", PathMissingError)
 
 
-def test_folder_without_a_pdf_is_named(tmp_path: Path, ingest) -> None:
+def test_folder_without_a_pdf_is_refused(tmp_path: Path, ingest) -> None:
     folder = tmp_path / "incoming"
     folder.mkdir()
     (folder / "notes.txt").write_text("no packs yet", encoding="utf-8")
     outcome = ingest(folder)
+    assert outcome.code == NothingToRead.exit_code
     assert folder.name in outcome.said
+    assert NothingToRead.default_way_out in outcome.said
     assert "Traceback" not in outcome.said
     assert outcome.packs == []

@@ -23,7 +23,7 @@ from tests.house.modules import Module, imports_of
         ("from .excerpt import Excerpt", {"extract.layout.excerpt"}),
         ("from ..pdf.types import Box", {"extract.pdf.types"}),
         ("def read():\n    import camelot", {"camelot"}),
-        ("if TYPE_CHECKING:\n    from normalise import dates", {"normalise.dates"}),
+        ("if TYPE_CHECKING:\n    from extract.tables import types", {"extract.tables.types"}),
     ],
 )
 def test_every_way_to_import_is_seen(source: str, imported: set[str]) -> None:
