@@ -2,5 +2,6 @@
 
 from extract.pdf.document import Document, open_pdf
 from extract.pdf.errors import PdfError
+from extract.pdf.render import render_page
 
-__all__ = ["Document", "PdfError", "open_pdf"]
+__all__ = ["Document", "PdfError", "open_pdf", "render_page"]

@@ -88,7 +88,7 @@ def _kept_characters(text: TextPage, geometry: PageGeometry) -> _Set:
     characters = text.characters()
     boxes = boxes_to_display(characters.boxes, geometry)
     firsts = _first_of_runs(boxes, characters.after_space)
-    settings = text.settings(characters.indices[firsts])
+    settings = text.settings(characters.places[firsts])
     of_run = np.repeat(np.arange(len(firsts)), np.diff(np.append(firsts, len(boxes))))
     a, b, c, d, x, y, size = settings.T
     quarters = np.arctan2(b, a) / (np.pi / 2)
@@ -108,7 +108,7 @@ def _kept_characters(text: TextPage, geometry: PageGeometry) -> _Set:
         ends,
         baselines[of_run],
         characters.after_space[keep] | (np.diff(np.flatnonzero(keep), prepend=-1) > 1),
-        characters.indices[keep],
+        characters.places[keep],
     )
 
 

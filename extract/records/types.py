@@ -23,12 +23,20 @@ RecordType = Literal[
 Origin = Literal["printed", "fill_colour", "heading", "derived"]
 
 
-class FillColour(NamedTuple):
-    """A value that is read from a cell's fill: the colour, the cell's box and the words that stand in it (may be none)."""
+@dataclass(frozen=True, slots=True)
+class FillColour:
+    """A value that is read from a cell's fill: the colour, the cell's box and the words in it (may be none)."""
 
     colour: Rgb
     box: Box
     text: str
+
+
+class Reading(NamedTuple):
+    """What the reader of a record type found in a pack, and what it saw there and did not understand."""
+
+    records: tuple[RawRecord, ...]
+    issues: tuple[Issue, ...] = ()
 
 
 RawValue = Excerpt | tuple[Excerpt, ...] | FillColour
@@ -40,6 +48,10 @@ class RawRecord:
 
     `page` is the PDF page (from 1) of its first line. `origins` names the fields that are not simply printed there
     (`heading`, `derived`). `confidence` (0 to 1) is how sure the reader is of its reading of the place.
+
+    Field names are those of the record format, with these beside them: `people` in `attendance` is a list of names in
+    running text, one record for each; `unit` in `figures` is the words of head, caption or cell that give unit and scale.
+    An `owners` Excerpt has its printed lines joined with line ends. A tuple of Excerpts is a list (`abstentions`).
     """
 
     type: RecordType

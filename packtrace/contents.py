@@ -1,0 +1,121 @@
+"""A read pack as rows for the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from extract.layout.excerpt import Excerpt
+from extract.layout.types import Line, PageInfo
+from extract.pack.types import Document, Pack
+from extract.pdf.types import Box, Rgb
+from extract.records.types import Issue, Record
+from extract.tables.types import Cell, Table
+from load.types import CellRow, DocumentRow, FragmentRow, PackContents, PackRow, PageRow, PartyKind, TableRow
+from normalise.fields import FIELD_KINDS
+from normalise.owners import owner_kind
+from packtrace.normalising import front_value
+
+
+def pack_to_contents(
+    path: Path, sha256: str, version: str, pack: Pack, records: Sequence[Record], issues: Iterable[Issue]
+) -> PackContents:
+    """Everything of a pack as plain values."""
+    tables = [element for element in pack.flow if isinstance(element, Table)]
+    return PackContents(
+        _pack_row(path, sha256, version, pack),
+        tuple(_page_row(page, text) for page, text in zip(pack.pages, _page_texts(pack), strict=True)),
+        tuple(map(_document_row, pack.documents)),
+        tuple(records),
+        tuple(map(_table_row, tables)),
+        tuple(issues),
+        _party_kinds(records),
+    )
+
+
+def _pack_row(path: Path, sha256: str, version: str, pack: Pack) -> PackRow:
+    front = {
+        name: front_value(FIELD_KINDS["pack"][name], excerpt)
+        for name in ("authority", "committee", "meeting_date", "start_time", "venue")
+        if (excerpt := getattr(pack.front, name))
+    }
+    return PackRow(
+        sha256=sha256,
+        file_name=path.name,
+        path=str(path.absolute()),
+        byte_size=path.stat().st_size,
+        page_count=len(pack.pages),
+        extractor_version=version,
+        **{name: value.value for name, value in front.items()},
+        raw={name: value.raw for name, value in front.items()},
+        origins={name: value.origin for name, value in front.items()},
+        sources={name: value.sources for name, value in front.items() if value.value is not None},
+    )
+
+
+def _page_texts(pack: Pack) -> list[str]:
+    """The text of each page, line by line, tables cell by cell."""
+    texts: list[list[str]] = [[] for _ in pack.pages]
+    for element in pack.flow:
+        if isinstance(element, Line):
+            texts[element.page - 1].append(element.text)
+            continue
+        for cell in element.cells:
+            for line in cell.lines:
+                texts[line.page - 1].append(line.text)
+    return ["\n".join(lines) for lines in texts]
+
+
+def _page_row(page: PageInfo, text: str) -> PageRow:
+    label = page.label.text if page.label else None
+    return PageRow(page.number, label, page.width, page.height, page.rotation, page.kind, text)
+
+
+def _document_row(document: Document) -> DocumentRow:
+    return DocumentRow(document.kind, _text(document.title), _text(document.agenda_ref), document.first, document.last)
+
+
+def _table_row(table: Table) -> TableRow:
+    return TableRow(
+        number=table.number,
+        heading=_text(table.heading),
+        caption=_text(table.caption),
+        rows=table.rows,
+        columns=table.columns,
+        header_rows=table.header_rows,
+        style=table.style,
+        fragments=tuple(
+            FragmentRow(_box(part.box), part.first_row, part.last_row, part.joined) for part in table.fragments
+        ),
+        cells=tuple(_cell_row(cell, table.header_rows) for cell in table.cells),
+    )
+
+
+def _cell_row(cell: Cell, header_rows: int) -> CellRow:
+    return CellRow(
+        cell.row,
+        cell.column,
+        cell.row_span,
+        cell.column_span,
+        cell.text.text,
+        cell.row < header_rows,
+        _hex(cell.fill),
+        tuple(map(_box, cell.boxes)),
+    )
+
+
+def _box(box: Box) -> tuple[int, float, float, float, float]:
+    return (box.page, *(round(edge, 2) for edge in box[1:]))  # type: ignore[return-value]  # five parts by construction
+
+
+def _hex(colour: Rgb | None) -> str | None:
+    return None if colour is None else "#{:02x}{:02x}{:02x}".format(*colour)
+
+
+def _text(excerpt: Excerpt) -> str | None:
+    return excerpt.text or None
+
+
+def _party_kinds(records: Iterable[Record]) -> dict[str, PartyKind]:
+    names = {name for record in records for name in record.values.get("owners") or ()}
+    return {name: owner_kind(name) for name in sorted(names)}
