@@ -3,6 +3,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$python && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+C_SOURCES := $(wildcard extract/*/*.c extract/*/*/*.c)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 UPGRADE ?=
 
@@ -54,15 +55,15 @@ compile = $(BIN)/uv pip compile pyproject.toml $(VENV)/build-requirements.txt --
 	--python-version 3.11 --no-annotate --custom-compile-command 'make lock' --quiet $(UPGRADE) $(1) --output-file $(2)
 
 clean:
-	rm -rf $(VENV) *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find data -mindepth 1 ! -name README.md -delete
 
-# The stamps are renewed when a lock file or pyproject.toml changes. requirements-dev.lock holds all of requirements.lock.
-$(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/bin/python
+# The stamps are renewed when a lock file, pyproject.toml or a C source changes. requirements-dev.lock holds all of requirements.lock.
+$(VENV)/.ready: requirements.lock pyproject.toml $(C_SOURCES) | $(VENV)/bin/python
 	$(call install,requirements.lock)
 	@touch $@
 
-$(VENV)/.ready-dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+$(VENV)/.ready-dev: requirements-dev.lock pyproject.toml $(C_SOURCES) | $(VENV)/bin/python
 	$(call install,requirements-dev.lock)
 	@touch $@ $(VENV)/.ready
 

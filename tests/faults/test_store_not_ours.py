@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from packtrace.errors import StoreNotOurs
+from packtrace.errors import StoreNotOursError
 
 
 def write_other_tables(path: Path) -> None:
@@ -29,8 +29,8 @@ def test_store_of_another_program_is_refused_and_left_alone(
     write(store_file)
     before = store_file.read_bytes()
     outcome = ingest(appendix_pack)
-    assert outcome.code == StoreNotOurs.exit_code, outcome.said
+    assert outcome.code == StoreNotOursError.exit_code, outcome.said
     assert store_file.name in outcome.said
-    assert StoreNotOurs.default_way_out in outcome.said
+    assert StoreNotOursError.default_way_out in outcome.said
     assert "Traceback" not in outcome.said
     assert store_file.read_bytes() == before
