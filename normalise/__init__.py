@@ -1,0 +1,36 @@
+"""From printed words to values: dates, owners, ratings, numbers, people; pure functions that know no page."""
+
+from normalise.dates import DateValue, find_days, parse_date
+from normalise.fields import FIELD_KINDS
+from normalise.money import Number, UnitHint, parse_number, parse_unit_words, scaled
+from normalise.owners import owner_key, owner_kind, split_owners
+from normalise.people import PersonSpan, split_names
+from normalise.ratings import Scores, colour_to_rag, parse_rag, parse_rating, parse_scores
+from normalise.text import comparable, fold, strip_separators
+from normalise.times import parse_time
+
+__all__ = [
+    "FIELD_KINDS",
+    "DateValue",
+    "Number",
+    "PersonSpan",
+    "Scores",
+    "UnitHint",
+    "colour_to_rag",
+    "comparable",
+    "find_days",
+    "fold",
+    "owner_key",
+    "owner_kind",
+    "parse_date",
+    "parse_number",
+    "parse_rag",
+    "parse_rating",
+    "parse_scores",
+    "parse_time",
+    "parse_unit_words",
+    "scaled",
+    "split_names",
+    "split_owners",
+    "strip_separators",
+]

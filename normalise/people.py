@@ -1,0 +1,250 @@
+"""The people that a list of those present names: where each name stands, the post, whom they stand in for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from normalise.party_words import (
+    PRESENCE,
+    TITLE,
+    TITLES,
+    WORDS,
+    kind_of,
+    names_post,
+    opens_with_post,
+    sure_person,
+    words_of,
+)
+from normalise.text import same_length
+from normalise.words import alternatives
+
+Span = tuple[int, int]
+Flag = Literal["substitute", "remote", "partial", "non_voting", "minutes", "chairing"]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSpan:
+    """A person in a list: `raw[start:end]` is the name with its honorific and the letters after it.
+
+    `post` and `substitute_for` are places in `raw` too. `flags` say how they were there (`remote`, `partial` …).
+    """
+
+    start: int
+    end: int
+    post: Span | None = None
+    substitute_for: Span | None = None
+    flags: frozenset[Flag] = field(default_factory=frozenset)
+
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
+_GAP = re.compile(
+    r"\s*(?:[,;•▪●|]\s*(?:and\s+|a\s+|ac\s+)?|(?:\s|^)(?:and|&|plus|together with|ac|a)\s|\s[-]\s|(?<=\)):)\s*"
+    r"|(?<=\))\s+(?=[A-Z]\S*\s+[A-Z])|\n"
+)
+_PRESENCE = {
+    name: re.compile(rf"(?i)\s*(?:{alternatives(WORDS['presence'][name])})(?!\w)[\s:]*(?P<rest>.*)", re.DOTALL)
+    for name in PRESENCE
+}
+_FLAGS: tuple[Flag, ...] = ("remote", "partial", "non_voting", "minutes")
+_LETTERS = re.compile(rf"(?i)(?:{alternatives(WORDS['post_nominals']['words'])})\.?")
+_INITIAL = re.compile(r"(?:[A-Z]\.?[-' ]?){1,4}")
+_NUMBERS = re.compile(rf"(?i)\s*(?:\d+|{alternatives(WORDS['presence']['uncounted'])})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    gap: str
+
+
+def split_names(raw: str) -> list[PersonSpan]:
+    """The people of attendance text, in order; `raw` may hold line breaks.
+
+    A plural honorific before a list belongs to no name. Words in brackets are a post only where they name one
+    (a ward, a council or initials are none). `two members of the public` names nobody.
+    """
+    text = "".join("\n" if c == "\n" else p for c, p in zip(raw, same_length(raw), strict=True))
+    people: list[PersonSpan] = []
+    listing = False
+    for piece in _pieces(text):
+        titles = TITLES.match(text, piece.start, piece.end)
+        listing = listing or titles is not None
+        start = titles.end() if titles is not None else piece.start
+        people = _with_piece(text, people, replace(piece, start=start), listing)
+    return people
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """What stands between separators outside brackets; a line break separates only where both lines begin a person."""
+    masked = _BRACKET.sub(lambda match: "(" + "_" * (len(match[0]) - 2) + ")" if len(match[0]) > 1 else "(", text)
+    start, gap = 0, ""
+    for match in _GAP.finditer(masked):
+        if match.start() < start or (match[0] == "\n" and not _ends_person(masked, start, match.start(), match.end())):
+            continue
+        yield from _piece(masked, start, match.start(), gap)
+        start, gap = match.end(), match[0].strip() or "\n"
+    yield from _piece(masked, start, len(text), gap)
+
+
+def _piece(masked: str, start: int, end: int, gap: str) -> Iterator[_Piece]:
+    while start < end and masked[start] in " \n\t.:":
+        start += 1
+    while end > start and masked[end - 1] in " \n\t.":
+        end -= 1
+    if start < end:
+        yield _Piece(start, end, gap)
+
+
+def _ends_person(text: str, start: int, end: int, next_line: int) -> bool:
+    """Whether a line break stands between two people: before it a whole name, behind it the beginning of another."""
+    left = text[start:end].strip()
+    right = re.split(r"[,;\n(]|\s-\s|\sand\s", text[next_line:].lstrip(), maxsplit=1)[0].strip()
+    title = TITLE.match(left + " X")
+    if (
+        not left
+        or not right
+        or (title is not None and title.end() > len(left))
+        or _INITIAL.fullmatch(TITLE.sub("", left))
+        or re.search(r"(?:\b(?:of|for|and|the|to)|[-&])$", left)
+    ):
+        return False
+    if TITLE.match(right) or TITLES.match(right):
+        return True
+    return sure_person(right) or (len(words_of(right)) > 1 and kind_of(right) == "person" and kind_of(left) == "person")
+
+
+def _with_piece(text: str, people: list[PersonSpan], piece: _Piece, listing: bool) -> list[PersonSpan]:
+    """The people so far with what a piece adds: another one, or letters or a post for the last."""
+    head = text[piece.start : piece.end]
+    words = _BRACKET.sub(" ", head).strip()
+    if people and _LETTERS.fullmatch(words):
+        return [*people[:-1], _bracketed(text, replace(people[-1], end=piece.start + len(_name_of(head))), piece)]
+    if people and piece.gap != "\n" and not _begins_person(words, people[-1], piece.gap, listing):
+        return [*people[:-1], _with_post(text, people[-1], piece)]
+    person = _person(text, piece, listing)
+    return people if person is None else [*people, _bracketed(text, person, piece)]
+
+
+def _name_of(head: str) -> str:
+    return _BRACKET.split(head, maxsplit=1)[0].rstrip()
+
+
+def _begins_person(words: str, last: PersonSpan, gap: str, listing: bool) -> bool:
+    if TITLE.match(words) or sure_person(words):
+        return True
+    kind = kind_of(words)
+    if _NUMBERS.match(words) or kind in ("post", "posts"):
+        return _post_before_name(words) is not None
+    return (last.post is None or gap.startswith(";") or listing) and kind in ("person", "name", "initials")
+
+
+def _with_post(text: str, person: PersonSpan, piece: _Piece) -> PersonSpan:
+    """The person with a post that stands behind a comma or dash; further parts of that post lengthen it."""
+    head = _name_of(text[piece.start : piece.end])
+    end = piece.start + len(head)
+    kind = kind_of(head)
+    if _NUMBERS.match(head):
+        return person
+    if person.post is None:
+        return _bracketed(text, replace(person, post=(piece.start, end)), piece) if kind == "post" else person
+    between = text[person.post[1] : piece.start].strip(" ,&\n")
+    if kind == "posts" or between not in ("", "and"):
+        return person
+    return replace(person, post=(person.post[0], end))
+
+
+def _person(text: str, piece: _Piece, listing: bool) -> PersonSpan | None:
+    """The person that a piece begins with; None where it names none (`two members of the public`, a body)."""
+    head = _name_of(text[piece.start : piece.end])
+    lead = re.match(r"(?:[a-z]+[\s:]+)*", head)
+    start = piece.start + (lead.end() if lead and not TITLE.match(head) else 0)
+    name = text[start : piece.start + len(head)]
+    end = start + len(_without_initials(name))
+    if _NUMBERS.match(name) or not name:
+        return None
+    if (before := _post_before_name(name)) is not None:
+        return PersonSpan(start + before, end, post=(start, start + len(name[:before].rstrip())))
+    if TITLE.match(name) or kind_of(name) in ("person", "initials") or (listing and kind_of(name) == "name"):
+        return _cut_post(text, start, end)
+    return _cut_post(text, start, end) if _trailing_post(name) is not None else None
+
+
+def _post_before_name(words: str) -> int | None:
+    """Where the name begins in `Clerk Mrs J Todd`; None where no post and honorific stand so."""
+    for match in re.finditer(r"(?<=\s)(?=[A-Z])", words):
+        if (
+            re.match(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s", words[match.start() :])
+            and kind_of(words[: match.start()]) == "post"
+        ):
+            return match.start()
+    return None
+
+
+def _cut_post(text: str, start: int, end: int) -> PersonSpan:
+    name = text[start:end]
+    at = _trailing_post(name)
+    return (
+        PersonSpan(start, end)
+        if at is None
+        else PersonSpan(start, start + len(name[:at].rstrip()), post=(start + at, end))
+    )
+
+
+def _trailing_post(name: str) -> int | None:
+    """Where a post begins that stands behind a name without a sign between: `Dr Priya Nair Chief Medical Officer`."""
+    title = TITLE.match(name)
+    words = list(re.finditer(r"\S+", name[title.end() if title else 0 :]))
+    offset = title.end() if title else 0
+    for word in words[2 if not title else 1 :]:
+        left, right = name[: offset + word.start()].strip(), name[offset + word.start() :]
+        if kind_of(right) == "post" and opens_with_post(right) and (sure_person(left) or kind_of(left) == "person"):
+            return offset + word.start()
+    return None
+
+
+def _without_initials(name: str) -> str:
+    """The name without the initials by which the minutes call that person: `Kenny Combe KC`."""
+    name = name.rstrip()
+    match = re.fullmatch(r"(?P<name>.*\S)\s+(?P<initials>[A-Z][A-Za-z]?[A-Z]?[a-z]?)", name, re.DOTALL)
+    if match is None or len(match["name"].split()) < 2:
+        return name
+    first = "".join(word[0] for word in TITLE.sub("", match["name"]).split() if word[0].isalpha()).upper()
+    return match["name"] if first and first == "".join(c for c in match["initials"] if c.isupper()) else name
+
+
+def _bracketed(text: str, person: PersonSpan, piece: _Piece) -> PersonSpan:
+    """The person with what the brackets behind the name say."""
+    for match in _BRACKET.finditer(text, piece.start, piece.end):
+        for part in re.finditer(r"[^;]+", match[1]):
+            person = _remark(text, person, match.start(1) + part.start(), match.start(1) + part.end())
+    return person
+
+
+def _remark(text: str, person: PersonSpan, start: int, end: int) -> PersonSpan:
+    while start < end and text[start].isspace():
+        start += 1
+    words = text[start:end].rstrip()
+    end = start + len(words)
+    if match := _PRESENCE["substitute"].match(words):
+        for_whom = (start + match.start("rest"), end) if match["rest"] else None
+        return replace(person, substitute_for=for_whom, flags=person.flags | {"substitute"})
+    if _PRESENCE["bare_substitute"].fullmatch(words) and "," not in words:
+        return replace(person, flags=person.flags | {"substitute"})
+    if match := _PRESENCE["chairing"].match(words):
+        return replace(person, post=person.post or _chair(text, start, end), flags=person.flags | {"chairing"})
+    for flag in _FLAGS:
+        if _PRESENCE[flag].match(words):
+            return replace(person, flags=person.flags | {flag})
+    if "," in words and any(_PRESENCE[flag].match(words.rsplit(",", 1)[1]) for flag in _FLAGS):
+        before = _remark(text, person, start, start + words.rindex(","))
+        return _remark(text, before, start + words.rindex(",") + 1, end)
+    return replace(person, post=(start, end)) if person.post is None and names_post(words) else person
+
+
+def _chair(text: str, start: int, end: int) -> Span | None:
+    match = re.search(r"(?i)\b(?:chair|gadair)\b", text[start:end])
+    return None if match is None else (start + match.start(), start + match.end())

@@ -1,0 +1,46 @@
+"""Times of day as printed."""
+
+from __future__ import annotations
+
+import re
+
+from normalise.text import plain
+from normalise.words import alternatives, read_vocabulary
+
+_WORDS = read_vocabulary(
+    "times", {"halves": ("morning", "afternoon"), "named": ("noon", "midnight"), "plain": ("hours",)}
+)
+_MORNING = alternatives(_WORDS["halves"]["morning"])
+_AFTERNOON = alternatives(_WORDS["halves"]["afternoon"])
+_NAMED = (("12:00", alternatives(_WORDS["named"]["noon"])), ("00:00", alternatives(_WORDS["named"]["midnight"])))
+_HALF = rf"(?:(?P<am>{_MORNING})|(?P<pm>{_AFTERNOON}))(?!\w)"
+_HOURS = alternatives(_WORDS["plain"]["hours"])
+_CLOCK = re.compile(
+    rf"(?<![\w.:/£])(?:(?P<hour>[01]?\d|2[0-3])\s?[.:]\s?(?P<minute>[0-5]\d)\s?(?:{_HALF}|{_HOURS}(?!\w))?"
+    rf"|(?P<full>[01]?\d)\s?(?P<half>{_HALF.replace('(?P<am>', '(?P<fullam>').replace('(?P<pm>', '(?P<fullpm>')})"
+    rf"|(?P<hh>[01]\d|2[0-3])(?P<mm>[0-5]\d)\s?{_HOURS})(?![\w:/]|[.]\d)"
+)
+
+
+def parse_time(raw: str) -> str | None:
+    """The first time of day printed, as `HH:MM` on the 24-hour clock; None where there is none.
+
+    A time without `am` or `pm` is taken as printed: `6.30` is half past six in the morning.
+    """
+    text = plain(raw).lower()
+    clock = _CLOCK.search(text)
+    for value, words in _NAMED:
+        named = re.search(rf"(?<![\w.:]){words}(?!\w)", text)
+        if named is not None and (clock is None or named.start() <= clock.start()):
+            return value
+    return None if clock is None else _on_24_hours(clock)
+
+
+def _on_24_hours(clock: re.Match[str]) -> str | None:
+    hour = int(clock["hour"] or clock["full"] or clock["hh"])
+    minute = int(clock["minute"] or clock["mm"] or 0)
+    if clock["am"] or clock["fullam"]:
+        hour = 0 if hour == 12 else hour
+    if (clock["pm"] or clock["fullpm"]) and hour < 12:
+        hour += 12
+    return f"{hour:02d}:{minute:02d}"

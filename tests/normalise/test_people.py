@@ -1,0 +1,144 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalise.people import split_names
+
+
+def listed(raw):
+    """Each person as name, post, whom they stand in for, flags."""
+    return [
+        (words(raw, (p.start, p.end)), words(raw, p.post), words(raw, p.substitute_for), sorted(p.flags))
+        for p in split_names(raw)
+    ]
+
+
+def words(raw, span):
+    return None if span is None else " ".join(raw[slice(*span)].split())
+
+
+def names(raw):
+    return [name for name, *_ in listed(raw)]
+
+
+def posts(raw):
+    return [(name, post) for name, post, *_ in listed(raw)]
+
+
+def test_members_with_honours_posts_and_substitutes_over_line_breaks():
+    raw = (
+        "Mr E E C Hotson (Chairman), Mr J R Bullock, MBE (Vice-Chairman), Mr\nR W Bayford, "
+        "Mr I S Chittenden (Substitute for Mrs T Dean), Mr M J\nJarvis and Mr L B Ridings, MBE"
+    )
+    assert listed(raw) == [
+        ("Mr E E C Hotson", "Chairman", None, []),
+        ("Mr J R Bullock, MBE", "Vice-Chairman", None, []),
+        ("Mr R W Bayford", None, None, []),
+        ("Mr I S Chittenden", None, "Mrs T Dean", ["substitute"]),
+        ("Mr M J Jarvis", None, None, []),
+        ("Mr L B Ridings, MBE", None, None, []),
+    ]
+
+
+def test_officers_with_posts_in_brackets():
+    raw = (
+        "Ms D\nFitch (Assistant Democratic Services Manager), Ms J Hansen (Finance\nBusiness Partner BSS), Ms K Millar "
+        "(Manager -\nCapital Programme Delivery), Mrs C Head (Chief Accountant) and Mr A Wood (Corporate Director of "
+        "Finance and\nProcurement)"
+    )
+    assert posts(raw) == [
+        ("Ms D Fitch", "Assistant Democratic Services Manager"),
+        ("Ms J Hansen", "Finance Business Partner BSS"),
+        ("Ms K Millar", "Manager - Capital Programme Delivery"),
+        ("Mrs C Head", "Chief Accountant"),
+        ("Mr A Wood", "Corporate Director of Finance and Procurement"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("Councillors A Smith, B Jones (Mayor) and C Evans", ["A Smith", "B Jones", "C Evans"]),
+        ("Councillor A Smith", ["Councillor A Smith"]),
+        ("Cllrs Hodivala (Chairman), Hewett, Mosson and Wood.", ["Hodivala", "Hewett", "Mosson", "Wood"]),
+        ("Cllrs B Owen and H Mantle.", ["B Owen", "H Mantle"]),
+        ("A Athwall\nN Beecroft-Smith\nA Cook", ["A Athwall", "N Beecroft-Smith", "A Cook"]),
+        ("Cllr A Comber\nCllr R Gibson", ["Cllr A Comber", "Cllr R Gibson"]),
+        (
+            "Hector Rufrancos, Barbara\nMcTavish(chair) and Martin\nKeane",
+            ["Hector Rufrancos", "Barbara McTavish", "Martin Keane"],
+        ),
+        ("Kenny Combe KC\nGraham Dolan GD", ["Kenny Combe", "Graham Dolan"]),
+        ("Ms J Van\nRuyckevelt (Interim Head of Health)", ["Ms J Van Ruyckevelt"]),
+        ("Mr Iqbal Dhaliwal OBE", ["Mr Iqbal Dhaliwal OBE"]),
+        (
+            "Mayor Tom Piper and Councillors Tom Butler and Shelly Foote",
+            ["Mayor Tom Piper", "Tom Butler", "Shelly Foote"],
+        ),
+        ("Nikki Sturmey (NS)(Clerk) Nigel Blake (NB)", ["Nikki Sturmey", "Nigel Blake"]),
+        ("Cllr P Weale; and two members of the public", ["Cllr P Weale"]),
+        ("Cllr. P. Brown and 3 members of the public", ["Cllr. P. Brown"]),
+        ("None", []),
+        ("Police Scotland", []),
+        ("", []),
+    ],
+)
+def test_names(raw, found):
+    assert names(raw) == found
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("Dr Priya Nair, Chief Medical Officer", [("Dr Priya Nair", "Chief Medical Officer")]),
+        ("Dr Priya Nair Chief Medical Officer", [("Dr Priya Nair", "Chief Medical Officer")]),
+        (
+            "J Abbott – Town Clerk\nA Dougall - Responsible Financial Officer (RFO)",
+            [("J Abbott", "Town Clerk"), ("A Dougall", "Responsible Financial Officer")],
+        ),
+        ("Cllr P Weale (County Councillor, Llandegwel East)", [("Cllr P Weale", "County Councillor, Llandegwel East")]),
+        ("Cllr Pugh (Castle), Ms Carr (SBC)", [("Cllr Pugh", None), ("Ms Carr", None)]),
+        ("Mike Hosking (MH)(Hon. Secretary &\nTreasurer)", [("Mike Hosking", "Hon. Secretary & Treasurer")]),
+        ("Cllr Smith (in the Chair)", [("Cllr Smith", "Chair")]),
+        (
+            "Mrs Sally Sahin and Mr David Dent, Councillors, Mrs\nSusan Ryding, Clerk",
+            [("Mrs Sally Sahin", None), ("Mr David Dent", None), ("Mrs Susan Ryding", "Clerk")],
+        ),
+        (
+            "Jane Smith, Director of Finance and Procurement, and John Brown, Chief Executive",
+            [("Jane Smith", "Director of Finance and Procurement"), ("John Brown", "Chief Executive")],
+        ),
+        (
+            "Professor Anne Green, Chair\nMr Paul White, Non-Executive Director",
+            [("Professor Anne Green", "Chair"), ("Mr Paul White", "Non-Executive Director")],
+        ),
+    ],
+)
+def test_posts(raw, found):
+    assert posts(raw) == found
+
+
+@pytest.mark.parametrize(
+    ("raw", "post", "substitute_for", "flags"),
+    [
+        ("Cllr T ap Gwilym (by video\nlink)", None, None, ["remote"]),
+        ("Cllr R Hamer (from minute 23/108)", None, None, ["partial"]),
+        ("Ms Ferrars (Director of Strategy, non-voting)", "Director of Strategy", None, ["non_voting"]),
+        (
+            "Ms Loftus (Deputy Chief Operating Officer; substitute for Mr Ashdown)",
+            "Deputy Chief Operating Officer",
+            "Mr Ashdown",
+            ["substitute"],
+        ),
+        ("Cllr Jones (ex officio)", None, None, ["non_voting"]),
+        ("Mr Hallam (minutes)", None, None, ["minutes"]),
+    ],
+)
+def test_what_brackets_say(raw, post, substitute_for, flags):
+    assert [entry[1:] for entry in listed(raw)] == [(post, substitute_for, flags)]
+
+
+@given(st.text(alphabet="ABcd Mrs,()&\n;- andChair", max_size=60))
+def test_names_lie_in_the_text_in_order(raw):
+    ends = [0, *(end for p in split_names(raw) for end in (p.start, p.end)), len(raw)]
+    assert ends == sorted(ends)
