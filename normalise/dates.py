@@ -60,8 +60,15 @@ def parse_date(raw: str) -> DateValue:
 
 
 def find_days(text: str) -> list[tuple[int, int, date]]:
-    """The full dates (day, month and year) in running text: where each begins and ends, and the day."""
-    return [(p.at, p.to, p.start) for p in find_periods(text) if p.kind == "day" and p.start is not None]
+    """The full dates (day, month and year) in running text: where each begins and ends, and the day.
+
+    Behind the name of a month only a year of four digits counts: `until 31 March. 10 members …` has no date.
+    """
+    days = (p for p in find_periods(text) if p.kind == "day" and _FULL_DATE.search(text[p.at : p.to]))
+    return [(p.at, p.to, p.start) for p in days if p.start is not None]
+
+
+_FULL_DATE = re.compile(r"\d{4}$|^[\d\s./-]+$")
 
 
 _BRACKETS = re.compile(r"\(([^()]*)\)?|\[([^\]]*)\]")

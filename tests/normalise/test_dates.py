@@ -195,6 +195,7 @@ def test_any_text_gives_a_value_whose_days_are_in_order(raw):
         ),
         ("Nos Fawrth 19 Mawrth 2024", [("Nos Fawrth 19 Mawrth 2024", date(2024, 3, 19))]),
         ("on 14 June, minute 24/086 of 31 September 2013, in May 2014", []),
+        ("until 31 March. 10 members", []),
     ],
 )
 def test_days_in_running_text(text, printed):
