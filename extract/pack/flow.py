@@ -11,7 +11,14 @@ from extract.layout.headings import is_heading, running_size
 from extract.layout.types import Line, PageInfo
 from extract.pack.types import Element
 from extract.pdf.types import Page, Word
-from extract.tables import PagePart, PageTable, page_to_tables, parts_to_tables, words_in
+from extract.tables import (
+    PagePart,
+    PageTable,
+    lines_to_aligned_tables,
+    page_to_tables,
+    parts_to_tables,
+    words_in,
+)
 from extract.tables.types import Table
 
 
@@ -43,9 +50,19 @@ def pages_to_flow(pages: Sequence[Page]) -> tuple[tuple[PageInfo, ...], tuple[El
 def _content(page: Page, info: PageInfo) -> _PageContent:
     taken = {id(word) for excerpt in info.furniture for word in excerpt.words}
     body: list[Word] = [word for word in page.words if id(word) not in taken]
-    tables = page_to_tables(page, body) if info.kind == "text" else []
+    if info.kind != "text":
+        return _PageContent(words_to_lines(body, page.height), [])
+    ruled = page_to_tables(page, body)
+    lines = _outside(body, ruled, page)
+    aligned = lines_to_aligned_tables(lines, page)
+    tables = sorted(ruled + aligned, key=lambda table: (table.box.top, table.box.x0))
+    return _PageContent(_outside(body, tables, page) if aligned else lines, tables)
+
+
+def _outside(words: list[Word], tables: list[PageTable], page: Page) -> tuple[Line, ...]:
+    """The lines of a page that no table holds."""
     held = words_in(tables)
-    return _PageContent(words_to_lines((w for w in body if id(w) not in held), page.height), tables)
+    return words_to_lines((word for word in words if id(word) not in held), page.height)
 
 
 def _parts(content: _PageContent) -> list[PagePart]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.tables.types import Cell
 
 _MOST_HEAD_ROWS = 5
+NUMBER = re.compile(
+    r"^[(+\-–−]?\s?[£€$]?\s?[(+\-–−]?\d[\d,]*(?:\.\d+)?\s?(?:%|[mk]|bn)?\)?\s?[*†‡]*$|^(?:n/?a|nil|[-–—])$",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$")
 
 
 def count_header_rows(rows: int, cells: Sequence[Cell]) -> int:
@@ -19,8 +25,10 @@ def count_header_rows(rows: int, cells: Sequence[Cell]) -> int:
     count = 0
     while count < min(rows, _MOST_HEAD_ROWS) and head[count]:
         count += 1
-    if count == 0 or all(head):
-        return 0 if rows < 2 or not all(head) else 1
+    if all(head):
+        return int(rows > 1)
+    if count == 0:
+        return _rows_before_numbers(by_row)
     reach = max((c.row + c.row_span for c in cells if c.row < count and c.row_span < rows), default=count)
     return min(max(count, reach) if reach <= _MOST_HEAD_ROWS else count, rows - 1)
 
@@ -30,7 +38,17 @@ def is_head_row(row: Sequence[Cell]) -> bool:
     worded = [cell for cell in row if cell.text]
     if not worded:
         return False
-    if all(cell.bold for cell in worded):
+    if all(cell.bold for cell in worded) or all(word.font.italic for cell in worded for word in cell.text.words):
         return True
     fills = {cell.fill for cell in row}
     return len(row) > 1 and len(worded) == len(row) and None not in fills and len(fills) == 1
+
+
+def _rows_before_numbers(by_row: Sequence[Sequence[Cell]]) -> int:
+    """How many rows of words stand above the first row that is mostly numbers; 0 where the table is not of figures."""
+    for count, row in enumerate(by_row[: _MOST_HEAD_ROWS + 1]):
+        values = [cell.text.text for cell in row[1:] if cell.text]
+        numbers = sum(bool(NUMBER.match(value)) and not YEAR.match(value) for value in values)
+        if values and 2 * numbers > len(values):
+            return count if all(sum(bool(c.text) for c in head) > 0 for head in by_row[:count]) else 0
+    return 0

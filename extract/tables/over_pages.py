@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.layout.excerpt import flow_lines
 from extract.tables.heads import count_header_rows, is_head_row
@@ -36,7 +37,7 @@ def parts_to_tables(pages: Iterable[Sequence[PagePart]], first_number: int = 1) 
     for parts in pages:
         for part in parts:
             if part.first_on_page and open_chain is not None and _goes_on(open_chain, part):
-                open_chain.append(part)
+                open_chain.append(_on_columns_of(open_chain[0], part))
             else:
                 open_chain = [part]
                 chains.append(open_chain)
@@ -47,9 +48,20 @@ def parts_to_tables(pages: Iterable[Sequence[PagePart]], first_number: int = 1) 
     return [_chain_to_table(chain, number) for number, chain in enumerate(chains, start=first_number)]
 
 
+def _on_columns_of(first: PagePart, part: PagePart) -> PagePart:
+    """A part on the columns of the first one, where both have as many and no rules say where they stand."""
+    if part.table.style != "aligned":
+        return part
+    return replace(part, table=replace(part.table, xs=first.table.xs))
+
+
 def _goes_on(chain: list[PagePart], part: PagePart) -> bool:
     last, table = chain[-1].table, part.table
-    if last.style != table.style or not _same_sides(last, table):
+    if last.style != table.style:
+        return False
+    if last.style == "aligned":
+        return _columns_overlap(last, table) and not _has_other_head(chain[0].table, table)
+    if not _same_sides(last, table):
         return False
     head = _first_rows(chain[0].table, count_header_rows(chain[0].table.rows, chain[0].table.cells))
     if head and _rows_text(_first_rows(table, len(head))) == _rows_text(head):
@@ -68,6 +80,21 @@ def _columns_fit(one: PageTable, other: PageTable) -> bool:
     """Whether the column positions of one of two fragments are all among the other's."""
     few, many = sorted((one.xs, other.xs), key=len)
     return all(min(abs(x - y) for y in many) <= _SAME_PLACE for x in few)
+
+
+def _columns_overlap(one: PageTable, other: PageTable) -> bool:
+    """Whether two tables without rules have as many columns, each mostly over its like."""
+    if len(one.xs) != len(other.xs):
+        return False
+    spans = zip(pairwise(one.xs), pairwise(other.xs), strict=True)
+    return all(min(a[1], b[1]) - max(a[0], b[0]) >= 0.5 * min(a[1] - a[0], b[1] - b[0]) for a, b in spans)
+
+
+def _has_other_head(first: PageTable, table: PageTable) -> bool:
+    """Whether a table begins with a head that is not the first one's."""
+    if not is_head_row(_row(table, 0)) or len([c for c in _row(table, 0) if c.text]) < 2:
+        return False
+    return _rows_text(_first_rows(table, 1)) != _rows_text(_first_rows(first, 1))
 
 
 def _has_inner_heads(chain: list[PagePart]) -> bool:
@@ -100,7 +127,7 @@ def _chain_to_table(chain: list[PagePart], number: int) -> Table:
     cells = [_placed(cell, first.xs, xs, 0) for cell in first.cells]
     fragments = [Fragment(first.box, 0, first.rows, "first")]
     rows = first.rows
-    for before, part in zip(chain, chain[1:], strict=False):
+    for before, part in pairwise(chain):
         table = part.table
         repeats = header_rows > 0 and _rows_text(_first_rows(table, header_rows)) == head
         skip = header_rows if repeats else 0

@@ -104,6 +104,17 @@ def _cell_fills(grid: Grid, fills: Fills) -> list[Rgb | None]:
     return [_topmost(row, fills) for row in covers]
 
 
+def cell_fill(box: Box, page: Page) -> Rgb | None:
+    """The colour painted last of those that cover most of a box; None for paper."""
+    fills = page.fills
+    if len(fills.boxes) == 0:
+        return None
+    width = np.minimum(box.x1, fills.boxes[:, 2]) - np.maximum(box.x0, fills.boxes[:, 0])
+    height = np.minimum(box.bottom, fills.boxes[:, 3]) - np.maximum(box.top, fills.boxes[:, 1])
+    area = (box.x1 - box.x0) * (box.bottom - box.top)
+    return _topmost((width > 0) & (height > 0) & (width * height >= _FILLED * area), fills)
+
+
 def _topmost(covers: NDArray[np.bool_], fills: Fills) -> Rgb | None:
     painted = np.flatnonzero(covers)
     if len(painted) == 0:

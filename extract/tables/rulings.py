@@ -29,7 +29,7 @@ class Rulings:
 
 def rules_to_rulings(rules: Rules) -> Iterator[Rulings]:
     """The groups of rules that hang together, each a possible table."""
-    horizontal, vertical = _join_pieces(_snap(rules.horizontal)), _join_pieces(_snap(rules.vertical))
+    horizontal, vertical = join_pieces(snap_lines(rules.horizontal)), join_pieces(snap_lines(rules.vertical))
     if len(horizontal) < 2 or len(vertical) < 1:
         return
     crossing = _crossings(horizontal, vertical)
@@ -51,14 +51,15 @@ def snap_positions(values: Floats, tolerance: float = _SNAP) -> tuple[Floats, ND
     return means, index
 
 
-def _snap(lines: Floats) -> Floats:
+def snap_lines(lines: Floats) -> Floats:
+    """(n, 3) rules of (position, start, end) with positions that are meant to be one made one."""
     if len(lines) == 0:
         return lines
     means, index = snap_positions(lines[:, 0])
     return np.column_stack((means[index], lines[:, 1:]))
 
 
-def _join_pieces(lines: Floats) -> Floats:
+def join_pieces(lines: Floats) -> Floats:
     """Pieces on one position that touch or nearly do, as one; what stays too short is dropped."""
     if len(lines) == 0:
         return lines
