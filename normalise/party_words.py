@@ -96,6 +96,12 @@ def opens_with_post(text: str) -> bool:
     return bool(words) and words[0].lower() in (*_POSTS["one"], *_POSTS["modifiers"], *_POSTS["short"])
 
 
+def opens_with_subject(text: str) -> bool:
+    """Whether its first word is something that services are about: `Local Democracy Reporter`."""
+    words = words_of(text)
+    return bool(words) and words[0].lower() in WORDS["subjects"]["words"]
+
+
 def names_post(text: str) -> bool:
     """Whether words in brackets behind a name say a post, wherever its noun stands: `Finance Business Partner BSS`."""
     if kind_of(text) in ("post", "posts"):

@@ -12,9 +12,11 @@ from normalise.party_words import (
     TITLE,
     TITLES,
     WORDS,
+    begins_with_modifier,
     kind_of,
     names_post,
     opens_with_post,
+    opens_with_subject,
     sure_person,
     words_of,
 )
@@ -150,7 +152,8 @@ def _with_post(text: str, person: PersonSpan, piece: _Piece) -> PersonSpan:
     if _NUMBERS.match(head):
         return person
     if person.post is None:
-        return _bracketed(text, replace(person, post=(piece.start, end)), piece) if kind == "post" else person
+        is_post = kind == "post" or begins_with_modifier(head)
+        return _bracketed(text, replace(person, post=(piece.start, end)), piece) if is_post else person
     between = text[person.post[1] : piece.start].strip(" ,&\n")
     if kind == "posts" or between not in ("", "and"):
         return person
@@ -197,13 +200,26 @@ def _cut_post(text: str, start: int, end: int) -> PersonSpan:
 def _trailing_post(name: str) -> int | None:
     """Where a post begins that stands behind a name without a sign between: `Dr Priya Nair Chief Medical Officer`."""
     title = TITLE.match(name)
-    words = list(re.finditer(r"\S+", name[title.end() if title else 0 :]))
-    offset = title.end() if title else 0
-    for word in words[2 if not title else 1 :]:
-        left, right = name[: offset + word.start()].strip(), name[offset + word.start() :]
-        if kind_of(right) == "post" and opens_with_post(right) and (sure_person(left) or kind_of(left) == "person"):
-            return offset + word.start()
+    first = title.end() if title else 0
+    words = [first + match.start() for match in re.finditer(r"\S+", name[first:])]
+    for count, at in enumerate(words):
+        left, right = name[:at].strip(), name[at:]
+        if (
+            count >= (1 if title else 2)
+            and kind_of(left) == "person"
+            and _is_post_behind(right, name[first:at].split())
+        ):
+            return at
     return None
+
+
+def _is_post_behind(words: str, names: list[str]) -> bool:
+    """Whether words behind names are a post, by their first word; behind a whole name also by their last."""
+    if opens_with_post(words):
+        return kind_of(words) == "post" or (begins_with_modifier(words) and " " in words.strip())
+    return (
+        len(names) > 1 and not _INITIAL.fullmatch(names[-1]) and opens_with_subject(words) and kind_of(words) == "post"
+    )
 
 
 def _without_initials(name: str) -> str:

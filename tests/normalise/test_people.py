@@ -96,6 +96,13 @@ def test_names(raw, found):
             "J Abbott – Town Clerk\nA Dougall - Responsible Financial Officer (RFO)",
             [("J Abbott", "Town Clerk"), ("A Dougall", "Responsible Financial Officer")],
         ),
+        ("Mr Paul Green Chair", [("Mr Paul Green", "Chair")]),
+        ("Mr P J Young Clerk", [("Mr P J Young", "Clerk")]),
+        ("Mr Christopher Lyle Local Democracy Reporter", [("Mr Christopher Lyle", "Local Democracy Reporter")]),
+        (
+            "Mr Tom Ash, Chief Digital and Information Officer",
+            [("Mr Tom Ash", "Chief Digital and Information Officer")],
+        ),
         ("Cllr P Weale (County Councillor, Llandegwel East)", [("Cllr P Weale", "County Councillor, Llandegwel East")]),
         ("Cllr Pugh (Castle), Ms Carr (SBC)", [("Cllr Pugh", None), ("Ms Carr", None)]),
         ("Mike Hosking (MH)(Hon. Secretary &\nTreasurer)", [("Mike Hosking", "Hon. Secretary & Treasurer")]),
