@@ -5,7 +5,7 @@ from normalise.fields import FIELD_KINDS
 from normalise.money import Number, UnitHint, parse_number, parse_unit_words, scaled
 from normalise.owners import owner_key, owner_kind, split_owners
 from normalise.people import PersonSpan, split_names
-from normalise.ratings import Scores, colour_to_rag, parse_rag, parse_rating, parse_scores
+from normalise.ratings import Scores, colour_to_rag, parse_rag, parse_rating, parse_scores, status_rag
 from normalise.text import comparable, fold, strip_separators
 from normalise.times import parse_time
 
@@ -32,5 +32,6 @@ __all__ = [
     "scaled",
     "split_names",
     "split_owners",
+    "status_rag",
     "strip_separators",
 ]

@@ -35,6 +35,13 @@ def parse_rag(raw: str) -> Rag | None:
     return _RAG_OF[word] if match["letter"] or word in _PLAIN_COLOURS else None
 
 
+def status_rag(raw: str) -> Rag | None:
+    """As `parse_rag` for a cell of a status column, where only colours and letters rate: `Complete` is no blue there."""
+    rag = parse_rag(raw)
+    remark = rag in ("blue", "grey") and _rating_words(raw) in _RAG_OF.keys() - _PLAIN_COLOURS
+    return None if remark and len(_rating_words(raw)) > 1 else rag
+
+
 def _rating_words(raw: str) -> str:
     """The words without what only says that they are a rating (`RAG status:`), strokes and dashes set close."""
     text = re.sub(r"\b(?:rag|status|rating)\b\s*:?", " ", comparable(raw))

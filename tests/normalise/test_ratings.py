@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.ratings import Scores, colour_to_rag, parse_rag, parse_rating, parse_scores
+from normalise.ratings import Scores, colour_to_rag, parse_rag, parse_rating, parse_scores, status_rag
 
 PACKS = sorted((Path(__file__).parents[3] / "shared" / "packs").glob("*.records.json"))
 
@@ -53,6 +53,14 @@ PACKS = sorted((Path(__file__).parents[3] / "shared" / "packs").glob("*.records.
 )
 def test_rating_of_a_word(raw, rag):
     assert parse_rag(raw) == rag
+
+
+@pytest.mark.parametrize(
+    ("raw", "rag"),
+    [("Complete", None), ("Done", None), ("Blue – complete", "blue"), ("B", "blue"), ("Amber – at risk", "amber")],
+)
+def test_rating_in_a_status_column(raw, rag):
+    assert status_rag(raw) == rag
 
 
 @pytest.mark.parametrize(
