@@ -1,17 +1,19 @@
 """The store: packs and their records as a relational database, on SQLite or PostgreSQL."""
 
+from load.dictionary import describe_columns, describe_store
 from load.interchange import contents_records
 from load.query import ask
 from load.read import (
     find_packs,
+    find_unchanged,
     list_packs,
     pack_records,
     read_counts,
     read_documents,
     read_issues,
+    read_numbered_records,
     read_record,
     read_records,
-    stored_version,
 )
 from load.runs import begin_run, end_run, latest_offers, record_offer
 from load.store import Store, open_store
@@ -23,8 +25,11 @@ __all__ = [
     "ask",
     "begin_run",
     "contents_records",
+    "describe_columns",
+    "describe_store",
     "end_run",
     "find_packs",
+    "find_unchanged",
     "latest_offers",
     "list_packs",
     "load_pack",
@@ -33,8 +38,8 @@ __all__ = [
     "read_counts",
     "read_documents",
     "read_issues",
+    "read_numbered_records",
     "read_record",
     "read_records",
     "record_offer",
-    "stored_version",
 ]

@@ -36,6 +36,10 @@ class StoreLockedError(StoreError):
     """Another program holds the store and did not let go in time."""
 
 
+class StoreDamagedError(StoreError):
+    """The store's file can no longer be read as a database."""
+
+
 class StoreFullError(StoreError):
     """There is no room left to write."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult
@@ -13,17 +12,10 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from load.errors import QueryFailedError, StoreError, WriteRefusedError
 from load.store import Store, database_error_to_ours
+from load.types import Answer
 
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
 _REFUSED = ("not authorized", "readonly database", "read-only transaction", "query only", "prohibited")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The columns and the rows of an answer; the rows come as they are asked for, while the query is open."""
-
-    columns: tuple[str, ...]
-    rows: Iterator[Sequence[Any]]
 
 
 @contextmanager

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_, select
 
@@ -27,42 +25,10 @@ from load.models import (
     SourceTable,
 )
 from load.store import Store
-from load.types import DocumentRow, PackRow
+from load.types import DocumentRow, PackCounts, PackRow, StoredPack, StoredRecord
+from load.versions import is_newer
 
 _Sources = dict[str, tuple[Source, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPack:
-    """A pack in the store: its id there, what is known of it, and when it was loaded."""
-
-    id: int
-    row: PackRow
-    loaded_at: datetime
-    outcome: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredRecord:
-    """A record in the store with its id and the pack it is of; `colours` are the fills that fields were read from."""
-
-    id: int
-    pack_sha256: str
-    pack_file_name: str
-    pack_path: str | None
-    record: Record
-    colours: Mapping[str, str]
-    page_labels: Mapping[int, str | None]
-
-
-class PackCounts(NamedTuple):
-    """How much of a pack is in the store: records by type, tables, documents, issues, boxes with words."""
-
-    records: dict[str, int]
-    tables: int
-    documents: int
-    issues: int
-    sources: int
 
 
 def find_packs(store: Store, text: str) -> list[StoredPack]:
@@ -94,11 +60,13 @@ def list_packs(store: Store) -> list[StoredPack]:
     return [StoredPack(row["id"], _pack_row(row, {}, {}), row["loaded_at"], row["outcome"]) for row in rows]
 
 
-def stored_version(store: Store, sha256: str) -> str | None:
-    """Which version read the pack with these bytes that is in the store; None where it is not there."""
+def find_unchanged(store: Store, sha256: str, version: str) -> StoredPack | None:
+    """The pack with these bytes, if it is in the store and `version` of packtrace would not read it anew."""
     with store.reading() as connection:
-        query = select(PackTable.extractor_version).where(PackTable.sha256 == sha256)
-        return connection.execute(query).scalar_one_or_none()
+        row = connection.execute(select(PackTable).where(PackTable.sha256 == sha256)).mappings().one_or_none()
+    if row is None or is_newer(version, row["extractor_version"]):
+        return None
+    return StoredPack(row["id"], _pack_row(row, {}, {}), row["loaded_at"], row["outcome"])
 
 
 def pack_records(store: Store, sha256: str) -> dict[str, Any]:
@@ -107,11 +75,18 @@ def pack_records(store: Store, sha256: str) -> dict[str, Any]:
         row = connection.execute(select(PackTable).where(PackTable.sha256 == sha256)).mappings().one_or_none()
         if row is None:
             raise KeyError(sha256)
-        return interchange_document(_stored_pack(connection, row).row, _read_records(connection, row["id"]))
+        return interchange_document(
+            _stored_pack(connection, row).row, [record for _, record in _read_records(connection, row["id"])]
+        )
 
 
 def read_records(store: Store, pack_id: int) -> list[Record]:
     """The records of a pack: by type, and in printed order within it."""
+    return [record for _, record in read_numbered_records(store, pack_id)]
+
+
+def read_numbered_records(store: Store, pack_id: int) -> list[tuple[int, Record]]:
+    """The records of a pack with their ids: by type, and in printed order within it."""
     with store.reading() as connection:
         return _read_records(connection, pack_id)
 
@@ -209,11 +184,11 @@ def _rows_to_sources(rows: Any) -> _Sources:
     return {field: tuple(places) for field, places in sources.items()}
 
 
-def _read_records(connection: Connection, pack_id: int) -> list[Record]:
+def _read_records(connection: Connection, pack_id: int) -> list[tuple[int, Record]]:
     return [
-        record
+        numbered
         for record_type in TYPE_TABLES
-        for record in _read_records_of_type(connection, pack_id, record_type).values()
+        for numbered in _read_records_of_type(connection, pack_id, record_type).items()
     ]
 
 
@@ -263,12 +238,13 @@ def _row_to_record(
     record_type: Any, row: Mapping[Any, Any], owners: list[RowMapping], sources: list[RowMapping]
 ) -> Record:
     origins: dict[str, Any] = {source["field"]: source["origin"] for source in sources if source["origin"] != "printed"}
+    colours = {source["field"]: source["colour"] for source in sources if source["colour"] is not None}
     return Record(
         type=record_type,
         page=row["page"],
         page_label=row["page_label"],
         values=row_to_values(record_type, row, [owner["name"] for owner in owners]),
-        raw=row_to_raw(record_type, row),
+        raw=colours | row_to_raw(record_type, row),
         origins=origins | row_to_origins(record_type, row),
         sources=_rows_to_sources(sources),
         confidence=row["confidence"],

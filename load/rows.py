@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -164,7 +165,7 @@ def cell_row(table_id: int, cell: CellRow) -> dict[str, Any]:
         "top": top,
         "x1": x1,
         "bottom": bottom,
-        "more_boxes": [list(box) for box in cell.boxes[1:]] or None,
+        "more_boxes": json.dumps(cell.boxes[1:]) if len(cell.boxes) > 1 else None,
     }
 
 

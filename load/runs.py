@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,22 +10,7 @@ from sqlalchemy import func, insert, select, update
 
 from load.models import OfferTable, RunTable
 from load.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A file offered to a run: `outcome` is one of `load.models.history.OUTCOMES`; `message` says what went wrong."""
-
-    path: str
-    file_name: str
-    outcome: str
-    offered_at: datetime
-    seconds: float
-    sha256: str | None = None
-    byte_size: int | None = None
-    page_count: int | None = None
-    pack_id: int | None = None
-    message: str | None = None
+from load.types import Offer
 
 
 def begin_run(store: Store, version: str, settings: Mapping[str, Any]) -> int:

@@ -13,7 +13,6 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import (
     ArgumentError,
-    DatabaseError,
     DBAPIError,
     IntegrityError,
     NoSuchModuleError,
@@ -24,6 +23,7 @@ from sqlalchemy.exc import (
 from load.errors import (
     ContentsError,
     StoreAbsentError,
+    StoreDamagedError,
     StoreError,
     StoreFullError,
     StoreLockedError,
@@ -186,7 +186,9 @@ def _create_schema(store: Store) -> None:
             return  # another program made it while this one waited for the lock
         Base.metadata.create_all(connection)
         create_views(connection)
-        connection.execute(insert(StoreSchema).values(only=1, version=SCHEMA_VERSION, created_at=datetime.now(UTC)))
+        connection.execute(
+            insert(StoreSchema).values(row_number=1, version=SCHEMA_VERSION, created_at=datetime.now(UTC))
+        )
 
 
 @contextmanager
@@ -208,14 +210,12 @@ def database_error_to_ours(url: str, error: SQLAlchemyError) -> StoreError:
             return kind(url, said)
     if isinstance(error, OperationalError):
         return StoreUnreachableError(url, said)
-    if isinstance(error, DatabaseError):
-        return StoreError(url, said)
     return StoreError(url, said)
 
 
 _SQLITE_SAYS: tuple[tuple[str, type[StoreError]], ...] = (
     ("file is not a database", StoreNotOursError),
-    ("malformed", StoreNotOursError),
+    ("malformed", StoreDamagedError),
     ("database is locked", StoreLockedError),
     ("lock timeout", StoreLockedError),
     ("database or disk is full", StoreFullError),

@@ -1,4 +1,4 @@
-"""What goes into the store: a whole pack as plain values. Knows no page, no PDF library and no database.
+"""What goes into the store and comes out of it, as plain values. Knows no PDF library and no database.
 
 Boxes are (page, x0, top, x1, bottom): PDF page from 1, points from the top left corner of the page as displayed.
 Colours are `#rrggbb`.
@@ -6,9 +6,10 @@ Colours are `#rrggbb`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import datetime
+from typing import Any, Literal, NamedTuple
 
 from extract.records.types import Issue, Origin, Record, Source
 
@@ -110,3 +111,67 @@ class PackContents:
     tables: tuple[TableRow, ...] = ()
     issues: tuple[Issue, ...] = ()
     party_kinds: Mapping[str, PartyKind] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPack:
+    """A pack in the store: its id there, what is known of it, and when it was loaded."""
+
+    id: int
+    row: PackRow
+    loaded_at: datetime
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record in the store with its id and the pack it is of; `colours` are the fills that fields were read from."""
+
+    id: int
+    pack_sha256: str
+    pack_file_name: str
+    pack_path: str | None
+    record: Record
+    colours: Mapping[str, str]
+    page_labels: Mapping[int, str | None]
+
+
+class PackCounts(NamedTuple):
+    """How much of a pack is in the store: records by type, tables, documents, issues, boxes with words."""
+
+    records: dict[str, int]
+    tables: int
+    documents: int
+    issues: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file offered to a run: `outcome` is a word of the column `offers.outcome`, `message` says what went wrong."""
+
+    path: str
+    file_name: str
+    outcome: str
+    offered_at: datetime
+    seconds: float
+    sha256: str | None = None
+    byte_size: int | None = None
+    page_count: int | None = None
+    pack_id: int | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The columns and the rows of an answer; the rows come as they are asked for, while the query is open."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[Sequence[Any]]
+
+
+class Described(NamedTuple):
+    """A table, view or column: its name and what it holds."""
+
+    name: str
+    comment: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection, Insert, Row, bindparam, column, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from load.errors import ContentsError
 from load.fields import owner_names, record_to_row
@@ -44,6 +44,10 @@ from load.rows import (
 )
 from load.store import Store
 from load.types import PackContents, TableRow
+from load.versions import is_newer
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 _NAMES_AT_ONCE = 500
 LoadOutcome = Literal["loaded", "replaced", "unchanged"]
@@ -76,15 +80,6 @@ def load_pack(store: Store, contents: PackContents, *, again: bool = False) -> L
             return LoadResult(present.id, contents.pack.sha256, "unchanged", count, count)
         _update_pack(connection, present.id, contents)
         return _write(connection, present.id, contents, "replaced")
-
-
-def is_newer(version: str, than: str) -> bool:
-    """Whether one version of packtrace comes after another, by the numbers in it."""
-    return _version_numbers(version) > _version_numbers(than)
-
-
-def _version_numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d+", version.partition("+")[0]))
 
 
 def _check_contents(store: Store, contents: PackContents) -> None:
@@ -170,7 +165,7 @@ def _insert_tables(connection: Connection, pack_id: int, tables: Sequence[TableR
         ],
     )
     cells = [cell_row(table_id, cell) for table_id, table in zip(ids, tables, strict=True) for cell in table.cells]
-    _insert(connection, CellTable, cells)
+    _insert_plain(connection, CellTable, cells)
 
 
 def _write_records(
@@ -204,7 +199,7 @@ def _write_fields(connection: Connection, pack_id: int, contents: PackContents, 
         for record_id, record in zip(ids, contents.records, strict=True)
         for row in source_rows(pack_id, record_id, record)
     ]
-    _insert(connection, SourceTable, sources)
+    _insert_plain(connection, SourceTable, sources)
     _write_owners(connection, contents, ids)
 
 
@@ -238,7 +233,11 @@ def _names_to_party_ids(connection: Connection, names: Sequence[str], kinds: Map
 
 def _insert_or(connection: Connection, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
     """An insert that can say what to do where the row is there already; both databases write it alike."""
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # takes longer to import than a small pack to load
+
+    return postgresql.insert(table)
 
 
 def _insert_for_ids(connection: Connection, table: type[GridTable] | type[RecordTable], rows: Rows) -> list[int]:
@@ -250,6 +249,16 @@ def _insert_for_ids(connection: Connection, table: type[GridTable] | type[Record
 
 def _insert(connection: Connection, table: type[Base], rows: Rows) -> None:
     _execute(connection, insert(table), rows)
+
+
+def _insert_plain(connection: Connection, table: type[Base], rows: Rows) -> None:
+    """As `_insert`, for the two tables with tens of thousands of rows: values go to the driver as they are."""
+    if not rows:
+        return
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    order = getattr(statement, "positiontup", None)
+    parameters = rows if order is None else list(map(itemgetter(*order), rows))
+    connection.exec_driver_sql(str(statement), parameters)
 
 
 def _execute(connection: Connection, statement: Insert, rows: Rows) -> None:

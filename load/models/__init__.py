@@ -6,19 +6,8 @@ from load.models.history import CorrectionTable, IssueTable, OfferTable, RunTabl
 from load.models.meetings import AgendaItemTable, AttendanceTable, RecommendationTable, ResolutionTable
 from load.models.packs import DocumentTable, PackSourceTable, PackTable, PageTable, StoreSchema
 from load.models.records import RECORD_TYPES, PartyTable, RecordOwnerTable, RecordTable, SourceTable
+from load.models.types import TYPE_TABLES
 from load.models.work import ActionTable, ControlTable, FigureTable, RatingTable, RiskTable
-
-TYPE_TABLES: dict[str, type[Base]] = {
-    "agenda_items": AgendaItemTable,
-    "attendance": AttendanceTable,
-    "resolutions": ResolutionTable,
-    "recommendations": RecommendationTable,
-    "actions": ActionTable,
-    "risks": RiskTable,
-    "controls": ControlTable,
-    "ratings": RatingTable,
-    "figures": FigureTable,
-}
 
 __all__ = [
     "RECORD_TYPES",

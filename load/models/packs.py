@@ -17,11 +17,11 @@ class StoreSchema(Base):
 
     __tablename__ = "packtrace_schema"
     __table_args__ = (
-        CheckConstraint("only = 1", name="one_row"),
+        CheckConstraint("row_number = 1", name="one_row"),
         {"comment": "One row that marks the database as a packtrace store and says which schema it has"},
     )
 
-    only: Mapped[int] = column("Always 1, so that there is one row", primary_key=True, autoincrement=False)
+    row_number: Mapped[int] = column("Always 1, so that there is one row", primary_key=True, autoincrement=False)
     version: Mapped[int] = column("Version of the schema; goes up with every change of the tables")
     created_at: Mapped[datetime] = column("When the store was made (UTC)", UtcTime)
 

@@ -65,7 +65,7 @@ class SourceTable(Base):
     record_id: Mapped[int] = column("The record", ForeignKey("records.id", ondelete="CASCADE"), primary_key=True)
     field: Mapped[str] = column("Name of the field in the record format", primary_key=True)
     position: Mapped[int] = column("Order of the box among those of the field, from 0", primary_key=True)
-    pack_id: Mapped[int] = column("The pack", ForeignKey("packs.id", ondelete="CASCADE"))
+    pack_id: Mapped[int] = column("The pack")
     page: Mapped[int] = column("PDF page, from 1")
     x0: Mapped[float] = column("Left edge, in points from the left of the page as displayed")
     top: Mapped[float] = column("Upper edge, in points from the top of the page as displayed")
