@@ -36,7 +36,7 @@ def parse_rag(raw: str) -> Rag | None:
 
 
 def status_rag(raw: str) -> Rag | None:
-    """As `parse_rag` for a cell of a status column, where only colours and letters rate: `Complete` is no blue there."""
+    """As `parse_rag` for a status column, where only colours and letters rate: `Complete` is no blue there."""
     rag = parse_rag(raw)
     remark = rag in ("blue", "grey") and _rating_words(raw) in _RAG_OF.keys() - _PLAIN_COLOURS
     return None if remark and len(_rating_words(raw)) > 1 else rag
