@@ -65,31 +65,44 @@ def _check_bytes(path: Path) -> None:
         raise DamagedPdfError(path, "is cut short: its end is missing")
 
 
-def _read_page(document: object, index: int) -> Page:
+def _read_page(document: int, index: int) -> Page:
     with pdfium.open_page(document, index) as page:
         if page is None:
-            nothing = np.zeros((0, 3))
-            fills = Fills(np.zeros((0, 4)), np.zeros((0, 3), np.uint8))
-            return Page(index + 1, 0.0, 0.0, 0, (), Rules(nothing, nothing), fills, (), (), readable=False)
-        geometry = pdfium.page_geometry(page)
-        width, height = displayed_size(geometry)
-        with pdfium.open_text(page) as text:
-            words = text_to_words(text, geometry, index + 1)
-        drawing = pdfium.page_drawing(page)
-        rules, fills = drawing_to_marks(drawing, geometry)
-        return Page(
-            index + 1,
-            width,
-            height,
-            geometry.turns * 90,
-            words,
-            rules,
-            fills,
-            tuple(Box(index + 1, *map(float, row)) for row in boxes_to_display(drawing.pictures, geometry)),
-            tuple(_link(link, geometry, index + 1) for link in pdfium.page_links(document, page)),
-        )
+            return _unreadable_page(index + 1)
+        links = pdfium.page_links(document, page)
+        if not pdfium.paint_annotations_in(page):
+            return _page(page, links, index + 1)
+    with pdfium.open_page(document, index) as page:  # again, for what its annotations show to be seen
+        return _unreadable_page(index + 1) if page is None else _page(page, links, index + 1)
+
+
+def _unreadable_page(number: int) -> Page:
+    nothing = np.zeros((0, 3))
+    fills = Fills(np.zeros((0, 4)), np.zeros((0, 3), np.uint8))
+    return Page(number, 0.0, 0.0, 0, (), Rules(nothing, nothing), fills, (), (), readable=False)
+
+
+def _page(page: int, links: list[pdfium.RawLink], number: int) -> Page:
+    geometry = pdfium.page_geometry(page)
+    width, height = displayed_size(geometry)
+    with pdfium.open_text(page) as text:
+        words = text_to_words(text, geometry, number)
+    drawing = pdfium.page_drawing(page)
+    rules, fills = drawing_to_marks(drawing, geometry)
+    pictures = boxes_to_display(drawing.pictures, geometry)
+    return Page(
+        number,
+        width,
+        height,
+        geometry.turns * 90,
+        words,
+        rules,
+        fills,
+        tuple(Box(number, *row) for row in pictures.tolist()),
+        tuple(_link(link, geometry, number) for link in links),
+    )
 
 
 def _link(link: pdfium.RawLink, geometry: pdfium.PageGeometry, page: int) -> Link:
-    box = boxes_to_display(np.array([link.box]), geometry)[0]
-    return Link(Box(page, *map(float, box)), None if link.page is None else link.page + 1, link.address)
+    box = boxes_to_display(np.array([link.box]), geometry)[0].tolist()
+    return Link(Box(page, *box), None if link.page is None else link.page + 1, link.address)

@@ -1,100 +1,195 @@
 """Painted paths to rules and fills.
 
-Rules come as lines, stroked boxes, thin filled boxes or many short pieces; only those along the page's axes count
-(a diagonal is a chart or a tick).
+Rules come as lines, stroked boxes, thin filled boxes, frames or many short pieces; only those along the page's axes
+count (a diagonal is a chart or a tick). What a clip or the page's edge hides is cut off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from extract.pdf.display import points_to_display
+from extract.pdf.display import boxes_to_display, displayed_size, points_to_display
 from extract.pdf.pdfium import Drawing, PageGeometry
-from extract.pdf.types import Fills, Floats, Rgb, Rules
+from extract.pdf.pdfium.drawing import CURVE, LINE, MOVE
+from extract.pdf.types import Bytes, Fills, Floats, Rules
 
-_THIN = 3.0  # points; a filled box thinner than this is a rule
+_THIN = 3.0  # points; a filled box thinner than this is a rule, a line thicker than this is a filled box
 _LEAN = 0.5  # points a rule may lean over its length, at most 2 % of it
-_LINE = 0  # PDFium's kind of a straight segment
+_LEAN_SHARE = 0.02
+_WITHIN = 0.01  # points; floats of 32 bits near the far edge of a page
+_OPAQUE = 255.0
 
-Point = tuple[float, float]
-Segment = tuple[float, float, float]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+class _Boxes(NamedTuple):
+    """Filled boxes (n, 4) in display space and the path (n,) of each."""
+
+    boxes: Floats
+    paths: Ints
+
+
+class _Lines(NamedTuple):
+    """Straight pieces of lines from (n, 2) to (n, 2) in display space and the path (n,) of each."""
+
+    starts: Floats
+    ends: Floats
+    paths: Ints
+
+    def only(self, wanted: Flags) -> _Lines:
+        """Those of which `wanted` (n,) is true."""
+        return _Lines(self.starts[wanted], self.ends[wanted], self.paths[wanted])
 
 
 def drawing_to_marks(drawing: Drawing, geometry: PageGeometry) -> tuple[Rules, Fills]:
-    """The rules and fills of a page in display space."""
-    across: list[Segment] = []
-    down: list[Segment] = []
-    boxes: list[tuple[float, float, float, float]] = []
-    colours: list[Rgb] = []
-    points = [(x, y) for x, y in points_to_display(drawing.points, geometry).tolist()]
-    for (start, end), paint in zip(pairwise(drawing.starts), drawing.paints, strict=True):
-        for run in _straight_runs(points[start:end], drawing.kinds[start:end], drawing.closes[start:end]):
-            box = _as_box(run)
-            if paint.fill is not None and box is not None:
-                if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
-                    _thin_box_to_rule(box, across, down)
-                else:
-                    boxes.append(box)
-                    colours.append(paint.fill)
-            if paint.stroke is not None:
-                for one, other in pairwise(run):
-                    _segment_to_rule(one, other, across, down)
-    return _rules(across, down), _fills(boxes, colours)
+    """The rules and fills of a page in display space, fills in the order they are painted."""
+    if len(drawing.kinds) == 0:
+        return Rules(np.zeros((0, 3)), np.zeros((0, 3))), Fills(np.zeros((0, 4)), np.zeros((0, 3), np.uint8))
+    points = points_to_display(drawing.points, geometry)
+    clips = _clips(drawing, geometry)
+    firsts = _first_points(drawing)
+    lines = _stroked_lines(drawing, points, firsts)
+    thick = drawing.widths[lines.paths] > _THIN
+    boxes = _cut(_frames_to_bands(_filled_boxes(drawing, points, firsts)), clips)
+    bars = _cut(_bars(lines, drawing.widths, thick), clips)
+    thin = np.minimum(boxes.boxes[:, 2] - boxes.boxes[:, 0], boxes.boxes[:, 3] - boxes.boxes[:, 1]) <= _THIN
+    ruled = _cut(_straight(lines.only(~thick)), clips).boxes
+    rules = _boxes_to_rules(np.vstack((ruled, boxes.boxes[thin])))
+    wide = np.concatenate((boxes.boxes[~thin], bars.boxes))
+    colours = np.concatenate((_seen(drawing.fills)[boxes.paths[~thin]], _seen(drawing.strokes)[bars.paths]))
+    order = np.argsort(np.concatenate((boxes.paths[~thin], bars.paths)), kind="stable")
+    return rules, Fills(wide[order], colours[order])
 
 
-def _rules(across: list[Segment], down: list[Segment]) -> Rules:
-    return Rules(_rows(across, 3), _rows(down, 3))
+def _seen(colours: Bytes) -> Bytes:
+    """(n, 3) of the colours as they look over white paper."""
+    shares = colours[:, 3:].astype(np.float64) / _OPAQUE
+    seen: Bytes = np.rint(_OPAQUE - shares * (_OPAQUE - colours[:, :3])).astype(np.uint8)
+    return seen
 
 
-def _fills(boxes: list[tuple[float, float, float, float]], colours: list[Rgb]) -> Fills:
-    return Fills(_rows(boxes, 4), np.array(colours, np.uint8).reshape(-1, 3))
+def _clips(drawing: Drawing, geometry: PageGeometry) -> Floats:
+    """(p, 4): what each path may show of itself, at most the page. Of a line on the clip's edge, half shows."""
+    width, height = displayed_size(geometry)
+    clips = boxes_to_display(drawing.clips, geometry)
+    half = np.where(drawing.strokes[:, 3] > 0, drawing.widths / 2, 0.0)[:, None]
+    return np.hstack((np.maximum(clips[:, :2] - half, 0.0), np.minimum(clips[:, 2:] + half, [width, height])))
 
 
-def _rows(values: list[Segment] | list[tuple[float, float, float, float]], width: int) -> Floats:
-    return np.array(values, np.float64).reshape(-1, width)
+def _first_points(drawing: Drawing) -> Flags:
+    """(m,) whether a run of segments begins at the point."""
+    firsts: Flags = drawing.kinds == MOVE
+    firsts[drawing.starts[:-1]] = True
+    return firsts
 
 
-def _straight_runs(points: list[Point], kinds: list[int], closes: list[int]) -> Iterator[list[Point]]:
-    """The straight runs of a path, closed ones with their first point again at the end; a curve ends a run."""
-    run: list[Point] = []
-    for point, kind, close in zip(points, kinds, closes, strict=True):
-        if kind != _LINE:
-            if len(run) > 1:
-                yield run
-            run = []
-        if not run or run[-1] != point:
-            run.append(point)
-        if close:
-            if run[-1] != run[0]:
-                run.append(run[0])
-            yield run
-            run = []
-    if len(run) > 1:
-        yield run
+def _paths_of_points(drawing: Drawing) -> Ints:
+    return np.repeat(np.arange(len(drawing.starts) - 1), np.diff(drawing.starts))
 
 
-def _as_box(run: list[Point]) -> tuple[float, float, float, float] | None:
-    """The box that a run of points draws, or None where it draws something else."""
-    if len(run) not in (4, 5) or any(abs(a[0] - b[0]) > _LEAN and abs(a[1] - b[1]) > _LEAN for a, b in pairwise(run)):
-        return None
-    xs, ys = [p[0] for p in run], [p[1] for p in run]
-    return min(xs), min(ys), max(xs), max(ys)
+def _stroked_lines(drawing: Drawing, points: Floats, firsts: Flags) -> _Lines:
+    """The straight pieces of stroked paths, with those that close a run."""
+    paths = _paths_of_points(drawing)
+    stroked = drawing.strokes[paths, 3] > 0
+    ends = np.flatnonzero(stroked & (drawing.kinds == LINE) & ~firsts)
+    closing = np.flatnonzero(stroked & (drawing.closes != 0))
+    begins = np.flatnonzero(firsts)[np.cumsum(firsts)[closing] - 1]
+    return _Lines(
+        points[np.concatenate((ends - 1, closing))],
+        points[np.concatenate((ends, begins))],
+        paths[np.concatenate((ends, closing))],
+    )
 
 
-def _thin_box_to_rule(box: tuple[float, float, float, float], across: list[Segment], down: list[Segment]) -> None:
-    x0, top, x1, bottom = box
-    if x1 - x0 >= bottom - top:
-        across.append(((top + bottom) / 2, x0, x1))
-    else:
-        down.append(((x0 + x1) / 2, top, bottom))
+def _straight(lines: _Lines) -> _Boxes:
+    """The lines along the page's axes, as boxes without height or width."""
+    run = np.abs(lines.ends - lines.starts)
+    long, lean = run.max(axis=1, initial=0.0), run.min(axis=1, initial=np.inf)
+    keep = (long > 0) & (lean < long) & (lean <= np.minimum(_LEAN, _LEAN_SHARE * long))
+    low, high = np.minimum(lines.starts, lines.ends)[keep], np.maximum(lines.starts, lines.ends)[keep]
+    middle, across = (low + high) / 2, run[keep, 0] > run[keep, 1]
+    low[across, 1] = high[across, 1] = middle[across, 1]
+    low[~across, 0] = high[~across, 0] = middle[~across, 0]
+    return _Boxes(np.hstack((low, high)), lines.paths[keep])
 
 
-def _segment_to_rule(one: Point, other: Point, across: list[Segment], down: list[Segment]) -> None:
-    dx, dy = abs(one[0] - other[0]), abs(one[1] - other[1])
-    if dx > dy and dy <= min(_LEAN, 0.02 * dx):
-        across.append(((one[1] + other[1]) / 2, min(one[0], other[0]), max(one[0], other[0])))
-    elif dy > dx and dx <= min(_LEAN, 0.02 * dy):
-        down.append(((one[0] + other[0]) / 2, min(one[1], other[1]), max(one[1], other[1])))
+def _bars(lines: _Lines, widths: Floats, thick: Flags) -> _Boxes:
+    """Lines so thick that they are filled boxes."""
+    boxes, paths = _straight(lines.only(thick))
+    half = widths[paths] / 2
+    across = boxes[:, 1] == boxes[:, 3]
+    x, y = np.where(across, 0.0, half), np.where(across, half, 0.0)
+    return _Boxes(boxes + np.stack((-x, -y, x, y), axis=1), paths)
+
+
+def _filled_boxes(drawing: Drawing, points: Floats, firsts: Flags) -> _Boxes:
+    """The runs of filled paths that have four corners and sides along the page's axes."""
+    paths, runs = _paths_of_points(drawing), np.cumsum(firsts) - 1
+    begins = np.flatnonzero(firsts)
+    again = np.concatenate(([False], (points[1:] == points[:-1]).all(axis=1))) & ~firsts
+    # a closed run may end where it began: that point is not a fifth corner
+    again |= (points == points[begins[runs]]).all(axis=1) & ~firsts & _last_points(firsts)
+    corners = np.bincount(runs[~again], minlength=len(begins))
+    curved = np.bincount(runs[drawing.kinds == CURVE], minlength=len(begins)) > 0
+    wanted = (corners == 4) & ~curved & (drawing.fills[paths[begins], 3] > 0)
+    quads = points[~again & wanted[runs]].reshape(-1, 4, 2)
+    sides = np.abs(quads - np.roll(quads, 1, axis=1))
+    upright = (sides.min(axis=2) <= _LEAN).all(axis=1)
+    quads = quads[upright]
+    return _Boxes(np.hstack((quads.min(axis=1), quads.max(axis=1))), paths[begins][wanted][upright])
+
+
+def _last_points(firsts: Flags) -> Flags:
+    return np.append(firsts[1:], True)
+
+
+def _frames_to_bands(found: _Boxes) -> _Boxes:
+    """A box inside a box of one path is a hole: what is painted are the four bands between them."""
+    boxes, paths = found
+    pairs = paths[1:] == paths[:-1]
+    inner_second = pairs & _holds(boxes[:-1], boxes[1:])
+    inner_first = pairs & _holds(boxes[1:], boxes[:-1])
+    at = np.flatnonzero(inner_second | inner_first)
+    if len(at) == 0:
+        return found
+    swapped = inner_first[at]
+    outer, inner = boxes[np.where(swapped, at + 1, at)], boxes[np.where(swapped, at, at + 1)]
+    x0, top, x1, bottom = outer.T
+    left, high, right, low = inner.T
+    bands = np.stack(
+        [
+            np.stack(band, axis=1)
+            for band in ((x0, top, x1, high), (x0, low, x1, bottom), (x0, top, left, bottom), (right, top, x1, bottom))
+        ],
+        axis=1,
+    ).reshape(-1, 4)
+    rest = np.setdiff1d(np.arange(len(boxes)), np.concatenate((at, at + 1)))
+    joined = np.concatenate((paths[rest], np.repeat(paths[at], 4)))
+    order = np.argsort(joined, kind="stable")
+    return _Boxes(np.concatenate((boxes[rest], bands))[order], joined[order])
+
+
+def _holds(outer: Floats, inner: Floats) -> Flags:
+    within = np.hstack((inner[:, :2] >= outer[:, :2] - _WITHIN, inner[:, 2:] <= outer[:, 2:] + _WITHIN))
+    held: Flags = within.all(axis=1) & (inner != outer).any(axis=1)
+    return held
+
+
+def _cut(found: _Boxes, clips: Floats) -> _Boxes:
+    """The boxes without what their clip hides; those of which nothing is left are gone."""
+    boxes, area = found.boxes, clips[found.paths]
+    low, high = np.maximum(boxes[:, :2], area[:, :2]), np.minimum(boxes[:, 2:], area[:, 2:])
+    keep = ((high > low) | ((high == low) & (boxes[:, 2:] == boxes[:, :2]))).all(axis=1)
+    return _Boxes(np.hstack((low, high))[keep], found.paths[keep])
+
+
+def _boxes_to_rules(boxes: Floats) -> Rules:
+    x0, top, x1, bottom = boxes.T
+    across = x1 - x0 >= bottom - top
+    horizontal = np.stack(((top + bottom) / 2, x0, x1), axis=1)[across]
+    vertical = np.stack(((x0 + x1) / 2, top, bottom), axis=1)[~across]
+    return Rules(horizontal, vertical)

@@ -103,7 +103,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fills:
-    """Filled boxes in the order they are painted: `boxes` is (n, 4) of (x0, top, x1, bottom), `rgb` is (n, 3) of 0-255."""
+    """Filled boxes in the order they are painted.
+
+    `boxes` is (n, 4) of (x0, top, x1, bottom), `rgb` is (n, 3) of 0-255.
+    """
 
     boxes: Floats
     rgb: Bytes

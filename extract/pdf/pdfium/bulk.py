@@ -1,4 +1,4 @@
-"""The optional C reader beside this module (bulk.c), loaded where it was built.
+"""The optional C reader beside this module (_bulk.c), loaded where it was built.
 
 It is a plain shared library with PDFium's functions handed to it, so it holds for any build of PDFium and any Python.
 """
@@ -21,7 +21,7 @@ _P, _I, _S = ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t
 
 
 class Bulk(NamedTuple):
-    """The C reader's functions; what each fills is said in bulk.c."""
+    """The C reader's functions; what each fills is said in _bulk.c."""
 
     characters: Any
     settings: Any
@@ -34,7 +34,7 @@ def _load() -> Bulk | None:
     if os.environ.get(_OFF):
         return None
     for suffix in EXTENSION_SUFFIXES:
-        path = Path(__file__).with_name("bulk" + suffix)
+        path = Path(__file__).with_name("_bulk" + suffix)
         if path.is_file():
             return _bind(path)
     return None
@@ -48,20 +48,15 @@ def _bind(path: Path) -> Bulk | None:
     library.bulk_needs.restype = ctypes.c_char_p
     library.bulk_give.argtypes = [_I, _S]
     place = 0
-    while name := library.bulk_needs(place):
-        library.bulk_give(place, address_of(name.decode("ascii")))
+    while needed := library.bulk_needs(place):
+        library.bulk_give(place, address_of(needed.decode("ascii")))
         place += 1
-    for function, arguments in (
-        (library.bulk_characters, [_P, _I, _P, _P, _P, _P]),
-        (library.bulk_settings, [_P, _I, _P, _P, _P]),
-        (library.bulk_styles, [_P, _I, _P, _P, _P]),
-        (library.bulk_walk, [_P, _P]),
-        (library.bulk_take, [_P, _P, _P, _P, _P]),
-    ):
-        function.argtypes = arguments
-    return Bulk(
-        library.bulk_characters, library.bulk_settings, library.bulk_styles, library.bulk_walk, library.bulk_take
-    )
+    arrays_of = {"characters": 4, "settings": 3, "styles": 3}
+    for name, arrays in arrays_of.items():
+        getattr(library, "bulk_" + name).argtypes = [_P, _I, *[_P] * arrays]
+    library.bulk_walk.argtypes = [_P, _P]
+    library.bulk_take.argtypes = [_P] * 5
+    return Bulk(*(getattr(library, "bulk_" + name) for name in Bulk._fields))
 
 
 BULK = _load()
@@ -97,7 +92,10 @@ def read_styles(bulk: Bulk, text: Handle, places: NDArray[np.int64]) -> tuple[ND
 
 
 def read_drawing(bulk: Bulk, page: Handle) -> RawDrawing:
-    """Paths (p, 14), points (m, 2), kinds (m,), closes (m,) and pictures (k, 4) of a page; MemoryError where none is left."""
+    """Paths (p, 14), points (m, 2), kinds (m,), closes (m,) and pictures (k, 4) of a page.
+
+    MemoryError where none is left.
+    """
     counts = np.zeros(3, np.int64)
     if bulk.walk(page, counts.ctypes.data):
         raise MemoryError("no memory left for the drawing of a page")

@@ -17,7 +17,7 @@ from extract.pdf.pdfium.library import Handle, column_addresses
 LINE, CURVE, MOVE = 0, 1, 2  # PDFium's kinds of segments
 _PATH, _PICTURE, _FORM = 2, 3, 5
 _DEEPEST_FORM = 12  # a form that holds itself would have no end
-_MOST_OBJECTS, _MOST_POINTS = 2_000_000, 20_000_000  # nor would forms that hold two of each other; as in bulk.c
+_MOST_OBJECTS, _MOST_POINTS = 2_000_000, 20_000_000  # nor would forms that hold two of each other; as in _bulk.c
 _FAR = 1e30  # points; beyond any page
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -80,7 +80,7 @@ def _unpacked(colours: NDArray[np.float64]) -> NDArray[np.uint8]:
 
 @dataclass(slots=True)
 class _Walk:
-    """What is found on the way through a page's objects, form by form; rows as in bulk.c."""
+    """What is found on the way through a page's objects, form by form; rows as in _bulk.c."""
 
     segments: list[Handle] = field(default_factory=list)
     paths: list[tuple[float, ...]] = field(default_factory=list)

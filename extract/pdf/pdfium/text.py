@@ -21,7 +21,7 @@ _INVISIBLE = 3  # text render mode: neither filled nor stroked
 _FILL_AND_STROKE = 2  # how word processors embolden a face that has no bold
 _HYPHEN = 2  # the code PDFium gives a hyphen at a line's end, hard and soft alike
 _NO_BREAK_SPACE = 0xA0
-_SURROGATES = (0xD800, 0xDFFF)
+_FIRST_SURROGATE, _LAST_SURROGATE, _FIRST_SPECIAL = 0xD800, 0xDFFF, 0xFFF0
 
 
 class TextStyle(NamedTuple):
@@ -110,11 +110,15 @@ def _read_characters(text: Handle, count: int) -> RawCharacters:
 def _codes(text: Handle, count: int) -> NDArray[np.uint32]:
     """The code points of all characters: in one call where PDFium has one for each, else one by one."""
     buffer = np.zeros(count + 1, np.uint16)
-    if count and library.text_of(text, 0, count, buffer.ctypes.data) == count + 1:
-        codes = buffer[:count].astype(np.uint32)
-        if not ((codes >= _SURROGATES[0]) & (codes <= _SURROGATES[1]) | (codes == 0)).any():
-            return codes
-    return np.fromiter(map(library.code_at, repeat(text, count), range(count)), np.uint32, count)
+    if not count or library.text_of(text, 0, count, buffer.ctypes.data) != count + 1:
+        return np.fromiter(map(library.code_at, repeat(text, count), range(count)), np.uint32, count)
+    codes = buffer[:count].astype(np.uint32)
+    # in one call, half characters and those that stand for no character say less than when asked alone
+    unsure = np.flatnonzero(
+        (codes >= _FIRST_SURROGATE) & (codes <= _LAST_SURROGATE) | (codes >= _FIRST_SPECIAL) | (codes == 0)
+    )
+    codes[unsure] = np.fromiter(map(library.code_at, repeat(text), unsure.tolist()), np.uint32, len(unsure))
+    return codes
 
 
 def _after_real_space(text: Handle, blank: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -19,7 +19,7 @@
 #endif
 
 /* Setuptools links a module's initialiser by name on Windows; nobody calls it, for ctypes loads this file. */
-EXPORT void *PyInit_bulk(void) { return NULL; }
+EXPORT void *PyInit__bulk(void) { return NULL; }
 
 enum { TEXT_CODE, TEXT_BOX, TEXT_GENERATED, TEXT_MATRIX, TEXT_SIZE, TEXT_COLOUR, TEXT_OBJECT, TEXT_FONT, TEXT_MODE,
        PAGE_COUNT, PAGE_OBJECT, FORM_COUNT, FORM_OBJECT, OBJECT_TYPE, OBJECT_MATRIX, OBJECT_FILL, OBJECT_STROKE,
