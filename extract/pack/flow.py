@@ -17,6 +17,7 @@ from extract.tables import (
     lines_to_aligned_tables,
     page_to_tables,
     parts_to_tables,
+    refine_ruled,
     words_in,
 )
 from extract.tables.types import Table
@@ -52,7 +53,8 @@ def _content(page: Page, info: PageInfo) -> _PageContent:
     body: list[Word] = [word for word in page.words if id(word) not in taken]
     if info.kind != "text":
         return _PageContent(words_to_lines(body, page.height), [])
-    ruled = page_to_tables(page, body)
+    drawn = (refine_ruled(table, page) for table in page_to_tables(page, body))
+    ruled = [table for table in drawn if table is not None]
     lines = _outside(body, ruled, page)
     aligned = lines_to_aligned_tables(lines, page)
     tables = sorted(ruled + aligned, key=lambda table: (table.box.top, table.box.x0))

@@ -2,6 +2,15 @@
 
 from extract.tables.aligned import lines_to_aligned_tables
 from extract.tables.over_pages import PagePart, parts_to_tables
+from extract.tables.refine import refine_ruled
 from extract.tables.ruled import PageTable, page_to_tables, words_in
 
-__all__ = ["PagePart", "PageTable", "lines_to_aligned_tables", "page_to_tables", "parts_to_tables", "words_in"]
+__all__ = [
+    "PagePart",
+    "PageTable",
+    "lines_to_aligned_tables",
+    "page_to_tables",
+    "parts_to_tables",
+    "refine_ruled",
+    "words_in",
+]
