@@ -12,8 +12,7 @@ from extract.pdf.types import Box, Rgb
 from extract.records.types import Issue, Record
 from extract.tables.types import Cell, Table
 from load.types import CellRow, DocumentRow, FragmentRow, PackContents, PackRow, PageRow, PartyKind, TableRow
-from normalise.fields import FIELD_KINDS
-from normalise.owners import owner_kind
+from normalise import FIELD_KINDS, owner_kind
 from packtrace.normalising import front_value
 
 

@@ -9,14 +9,23 @@ from typing import Any
 from extract.layout.excerpt import Excerpt
 from extract.layout.types import PageInfo
 from extract.records.types import FillColour, Origin, RawRecord, RawValue, Record, Source
-from normalise.dates import find_days, parse_date
-from normalise.fields import FIELD_KINDS
-from normalise.money import UnitHint, parse_number, parse_unit_words, scaled
-from normalise.owners import split_owners
-from normalise.people import split_names
-from normalise.ratings import colour_to_rag, parse_rag, parse_rating, parse_scores
-from normalise.text import fold
-from normalise.times import parse_time
+from normalise import (
+    FIELD_KINDS,
+    UnitHint,
+    colour_to_rag,
+    find_days,
+    fold,
+    parse_date,
+    parse_number,
+    parse_rag,
+    parse_rating,
+    parse_scores,
+    parse_time,
+    parse_unit_words,
+    scaled,
+    split_names,
+    split_owners,
+)
 
 _INSET = 1.0  # points by which a fill's box is drawn in, so that it holds none of a neighbour's words
 
@@ -49,7 +58,7 @@ def _single(raw: RawRecord) -> Iterator[RawRecord]:
         if person.post is not None:
             fields["post"] = people.cut(*person.post)
         constants = dict(raw.constants)
-        if person.substitute_for is not None:
+        if "substitute" in person.flags:
             constants["capacity"] = "substitute"
         yield replace(raw, fields=fields, constants=constants)
 

@@ -110,13 +110,11 @@ def _page_kind(page: Page, words: list[Word]) -> str:
 def _candidates(page: Page) -> Iterable[_Candidate]:
     rows = words_to_rows(word for word in page.words if _near_edge(word, page))
     for edge, ordered in (("top", rows), ("bottom", rows[::-1])):
-        rank = 0
-        for row in ordered:
+        for rank, row in enumerate(ordered[:_OUTERMOST]):
             distance = row[0].baseline if edge == "top" else page.height - row[0].baseline
-            if distance > _EDGE * page.height or rank >= _OUTERMOST:
+            if distance > _EDGE * page.height:
                 break
             yield from (_candidate(page, edge, distance, rank, segment) for segment in row_to_segments(row))
-            rank += 1
     yield from _side_candidates(page)
 
 
@@ -202,7 +200,7 @@ def _labels(candidates: list[_Candidate], repeated: set[_Candidate]) -> dict[int
         if match is None or candidate.in_grid:
             continue
         name = next(name for name, value in match.groupdict().items() if value is not None)
-        named = not candidate.text[: match.start(name)].strip(" -–|[(") == ""
+        named = candidate.text[: match.start(name)].strip(" -–|[(") != ""
         standing = heights[candidate.edge, candidate.mask, round(candidate.distance / _SAME_HEIGHT)] > 1
         if candidate.rank <= 1 and (named or candidate in repeated or (standing and candidate.rank == 0)):
             label = words_to_excerpt(candidate.words)
@@ -210,7 +208,7 @@ def _labels(candidates: list[_Candidate], repeated: set[_Candidate]) -> dict[int
     offsets = Counter(
         int(label.text) - page for page, labels in offered.items() for _, label in labels if label.text.isdigit()
     )
-    return {page: max(labels, key=lambda l: _label_weight(l[1], page, offsets)) for page, labels in offered.items()}
+    return {page: max(labels, key=lambda one: _label_weight(one[1], page, offsets)) for page, labels in offered.items()}
 
 
 def _label_weight(label: Excerpt, page: int, offsets: Counter[int]) -> int:

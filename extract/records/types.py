@@ -44,13 +44,13 @@ RawValue = Excerpt | tuple[Excerpt, ...] | FillColour
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """A record as read: `fields` are printed words or colours, `constants` what its kind of place says (`kind`, `capacity`).
+    """A record as read: `fields` are printed words or colours, `constants` what its place says (`kind`, `capacity`).
 
     `page` is the PDF page (from 1) of its first line. `origins` names the fields that are not simply printed there
     (`heading`, `derived`). `confidence` (0 to 1) is how sure the reader is of its reading of the place.
 
     Field names are those of the record format, with these beside them: `people` in `attendance` is a list of names in
-    running text, one record for each; `unit` in `figures` is the words of head, caption or cell that give unit and scale.
+    running text, one record for each; `unit` in `figures` is the words of head, caption or cell that give the unit.
     An `owners` Excerpt has its printed lines joined with line ends. A tuple of Excerpts is a list (`abstentions`).
     """
 

@@ -57,7 +57,7 @@ Column = tuple[float, float]
 def lines_to_aligned_tables(lines: Sequence[Line], page: Page) -> list[PageTable]:
     """The tables that lines of a page (those outside drawn grids) make by their alignment, top to bottom."""
     rows = [_Row(line, _parts(line)) for line in lines]
-    tables = [_block_to_table(part, page) for block in _blocks(rows, page) for part in _sound_parts(block)]
+    tables = [_block_to_table(part, page) for block in _blocks(rows) for part in _sound_parts(block)]
     return [table for table in tables if table is not None]
 
 
@@ -71,7 +71,7 @@ def _parts(line: Line) -> tuple[tuple[Word, ...], ...]:
     return tuple(map(tuple, parts))
 
 
-def _blocks(rows: Sequence[_Row], page: Page) -> Iterator[list[_Row]]:
+def _blocks(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     """Runs of lines that may be one table: they begin and end with lines of several parts."""
     block: list[_Row] = []
     single = 0
@@ -156,7 +156,7 @@ def _is_marker(words: Sequence[Word]) -> bool:
 
 
 def _is_prose(row: _Row, columns: Sequence[Column]) -> bool:
-    """Whether a line runs over gutters and is no head or heading of a group: long, after a marker, or a sentence's end."""
+    """Whether a line runs over gutters and is no head of a group: long, after a marker, or a sentence's end."""
     if len(row.parts) > 2 or row.line.bold or row.line.italic:
         return False
     part = row.parts[-1]
@@ -299,7 +299,7 @@ def _rows(block: Sequence[_Row], placed: Sequence[Sequence[_Placed]], page: Page
 
 
 def _stands_alone(placed: Sequence[Sequence[_Placed]], group: Sequence[int], number: int) -> bool:
-    """Whether a line close under another is a row all the same: both have numbers in a common column, or a label each."""
+    """Whether a line close under another is a row all the same: both have a label and numbers in one column."""
     above = {p.first: p for i in group for p in placed[i]}
     below = {p.first: p for p in placed[number]}
     common = [c for c in below if c in above and c > 0]

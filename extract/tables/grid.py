@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -94,27 +95,40 @@ def _flood(across: NDArray[np.bool_], down: NDArray[np.bool_]) -> NDArray[np.int
 def _cells(
     labels: NDArray[np.int64], across: NDArray[np.bool_], down: NDArray[np.bool_]
 ) -> tuple[tuple[GridCell, ...], NDArray[np.int64]]:
+    # plain lists: the places are few, and numpy's cost for each call would be most of the time
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row, labelled in enumerate(labels.tolist()):
+        for column, label in enumerate(labelled):
+            places[label].append((row, column))
+    borders = _Borders(across.tolist(), down.T.tolist())
     cells: list[GridCell] = []
     cell_of = np.full(labels.shape, -1, np.int64)
-    for label in np.unique(labels):
-        places = np.argwhere(labels == label)
-        (top, left), (bottom, right) = places.min(axis=0), places.max(axis=0) + 1
-        whole = len(places) == (bottom - top) * (right - left)
-        for box in [(top, left, bottom, right)] if whole else _row_runs(places):
-            cell = _cell(tuple(map(int, box)), across, down)
+    for group in places.values():
+        for top, left, bottom, right in _boxes(group):
+            cell = _cell((top, left, bottom, right), borders)
             if cell is not None:
-                cell_of[box[0] : box[2], box[1] : box[3]] = len(cells)
+                cell_of[top:bottom, left:right] = len(cells)
                 cells.append(cell)
     return tuple(cells), cell_of
 
 
-def _row_runs(places: NDArray[np.int64]) -> list[tuple[int, int, int, int]]:
-    """A shape that is no box (a border left out) as boxes: runs along rows, those that stand above each other as one."""
-    boxes: list[tuple[int, int, int, int]] = []
-    for row in np.unique(places[:, 0]).tolist():
-        columns = np.sort(places[places[:, 0] == row, 1])
-        for run in np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1):
-            left, right = int(run[0]), int(run[-1]) + 1
+Place = tuple[int, int]
+PlaceBox = tuple[int, int, int, int]
+
+
+def _boxes(places: list[Place]) -> list[PlaceBox]:
+    """Places as boxes of (top, left, bottom, right): one where they fill it."""
+    rows, columns = [row for row, _ in places], [column for _, column in places]
+    box = min(rows), min(columns), max(rows) + 1, max(columns) + 1
+    whole = len(places) == (box[2] - box[0]) * (box[3] - box[1])
+    return [box] if whole else _row_runs(places)
+
+
+def _row_runs(places: list[Place]) -> list[PlaceBox]:
+    """A shape that is no box (a border left out) as boxes: runs along rows, like ones above each other as one."""
+    boxes: list[PlaceBox] = []
+    for row in sorted({row for row, _ in places}):
+        for left, right in _runs(sorted(column for r, column in places if r == row)):
             above = next((b for b in boxes if b[2] == row and (b[1], b[3]) == (left, right)), None)
             if above is None:
                 boxes.append((row, left, row + 1, right))
@@ -123,11 +137,29 @@ def _row_runs(places: NDArray[np.int64]) -> list[tuple[int, int, int, int]]:
     return boxes
 
 
-def _cell(box: tuple[int, ...], across: NDArray[np.bool_], down: NDArray[np.bool_]) -> GridCell | None:
+def _runs(columns: list[int]) -> list[tuple[int, int]]:
+    """Runs of neighbouring numbers as (first, last + 1)."""
+    runs: list[tuple[int, int]] = []
+    for column in columns:
+        if runs and runs[-1][1] == column:
+            runs[-1] = (runs[-1][0], column + 1)
+        else:
+            runs.append((column, column + 1))
+    return runs
+
+
+class _Borders(NamedTuple):
+    """Whether borders are drawn: `across[y][column]` and `down[x][row]`."""
+
+    across: list[list[bool]]
+    down: list[list[bool]]
+
+
+def _cell(box: PlaceBox, borders: _Borders) -> GridCell | None:
     """The cell that a box of places is, or None where it is a corner outside the table: no two facing sides drawn."""
     top, left, bottom, right = box
-    above, below = bool(across[top, left:right].all()), bool(across[bottom, left:right].all())
-    before, after = bool(down[top:bottom, left].all()), bool(down[top:bottom, right].all())
+    above, below = all(borders.across[top][left:right]), all(borders.across[bottom][left:right])
+    before, after = all(borders.down[left][top:bottom]), all(borders.down[right][top:bottom])
     if not (above and below) and not (before and after):
         return None
     return GridCell(top, left, bottom - top, right - left, above, below)

@@ -31,7 +31,7 @@ class PagePart:
 
 
 def parts_to_tables(pages: Iterable[Sequence[PagePart]], first_number: int = 1) -> list[Table]:
-    """The tables of a pack in order. `pages` has an entry for each page that holds anything; blank pages are left out."""
+    """The tables of a pack in order. `pages` has an entry for each page that is not blank."""
     chains: list[list[PagePart]] = []
     open_chain: list[PagePart] | None = None
     for parts in pages:

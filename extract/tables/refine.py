@@ -1,4 +1,4 @@
-"""What a drawn grid leaves out, read from how the words stand: rows without rules, and columns ruled in the head only."""
+"""What a drawn grid leaves out, read from how the words stand: rows without rules, columns ruled in the head."""
 
 from __future__ import annotations
 

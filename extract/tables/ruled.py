@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -166,7 +167,7 @@ def paragraph_starts(lines: Sequence[Excerpt]) -> tuple[int, ...]:
     """The numbers of the lines that begin a paragraph: the first, bullets, list markers, and those with a gap above."""
     if not lines:
         return ()
-    steps = [_step(one, other) for one, other in zip(lines, lines[1:], strict=False)]
+    steps = [_step(one, other) for one, other in pairwise(lines)]
     usual = min((step for step in steps if step > 0), default=0.0)
     starts = [0]
     for number, step in enumerate(steps, start=1):
