@@ -1,0 +1,190 @@
+"""Printed lines to paragraphs: where one ends and the next begins, and what marks it (`(a)`, `5.1`, `23/104`)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.layout.excerpt import EMPTY, Excerpt, begins_with_bullet, flow_lines, join, join_lines, words_to_excerpt
+from extract.pack.printed import Place, Printed, elements_to_lines
+from extract.pack.types import Element
+
+_MARKER = re.compile(
+    r"\(?(?:[a-z]|[ivx]{1,5}|[A-H]|\d{1,2})\)\.?(?=\s)"  # (a) b) (iv) 1)
+    r"|\d{1,3}(?:\.\d{1,3})*\(\w{1,3}\)\.?(?=\s)"  # 5(1)
+    r"|\d{1,3}(?:\.\d{1,3})+\.?(?=\s+\D)"  # 5.1 18.07.1
+    r"|\d{1,3}\.(?=\s+\D|$)"  # 5.
+    r"|[a-z]\.(?=\s)"  # a.
+    r"|(?:[A-Z]{1,6}[-/ ]?)?\d{2,4}/\d{2,4}(?:[-./]\d{1,4})*[a-z]?[.:]?(?=\s+\D|$)"  # 23/104 FC/23/10
+    r"|[A-Z]{1,4}\d{2,4}[-/]\d{1,4}(?=\s)"  # R2023-133
+)
+_NUMBER = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
+_SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
+_GOES_ON = re.compile(r"(?i)(?:[,;–-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|that|mr|mrs|ms|miss|dr|cllr))$")
+_TAIL = 0.22  # em more than the usual distance between lines that part two paragraphs
+_HANGS = 5.0  # points between the left edges of a paragraph and of another
+_SLACK = 1.0  # em of room that a line must leave beside the word that was not put on it
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its marker (`(a)`, `23/104`, `5.1`; empty where it has none), its running text without it, its lines.
+
+    `x0` is where it begins and `indent` where its text does, in points. `beside` is what a side column holds next to it.
+    """
+
+    marker: Excerpt
+    text: Excerpt
+    lines: tuple[Printed, ...]
+    x0: float
+    indent: float
+    beside: Excerpt
+    bullet: bool
+
+    @property
+    def page(self) -> int:
+        """The page it begins on, from 1."""
+        return self.lines[0].page
+
+    @property
+    def place(self) -> Place | None:
+        """The cell that it stands in: table, row, column."""
+        return self.lines[0].place
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def whole(self) -> Excerpt:
+        """Marker and text."""
+        return join_lines((self.marker, self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """The distances of a text: usual space between lines by size, right edge by cell (None: the page), in points."""
+
+    space: dict[float, float]
+    right: dict[tuple[int, Place | None], float]
+
+
+def elements_to_paragraphs(elements: Iterable[Element]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a part of the running order, in reading order."""
+    return lines_to_paragraphs(elements_to_lines(elements))
+
+
+def lines_to_paragraphs(lines: Sequence[Printed]) -> tuple[Paragraph, ...]:
+    """The paragraphs that printed lines make."""
+    measure = _measure(lines)
+    groups: list[list[Printed]] = []
+    for line in lines:
+        if groups and not _begins(groups[-1], line, measure):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(_paragraph(group) for group in groups)
+
+
+def _measure(lines: Sequence[Printed]) -> _Measure:
+    spaces: dict[float, Counter[float]] = {}
+    right: dict[tuple[int, Place | None], float] = {}
+    for line in lines:
+        if line.space is not None and -0.3 * _size(line) < line.space < 1.2 * _size(line):
+            spaces.setdefault(_size(line), Counter())[round(line.space, 0)] += 1
+        key = _column(line)
+        right[key] = max(right.get(key, 0.0), line.x1)
+    return _Measure({size: _usual(counts) for size, counts in spaces.items()}, right)
+
+
+def _usual(counts: Counter[float]) -> float:
+    """The smallest distance that is a common one: lines of a paragraph stand closer than paragraphs."""
+    most = max(counts.values())
+    return min(space for space, count in counts.items() if count >= 0.35 * most)
+
+
+def _column(line: Printed) -> tuple[int, Place | None]:
+    return (line.page, None) if line.place is None else (0, (line.place[0], 0, line.place[2]))
+
+
+def _size(line: Printed) -> float:
+    return round(max(line.words, key=lambda word: len(word.text)).size, 0)
+
+
+def _begins(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
+    """Whether a line begins a paragraph after those of `group`."""
+    first, last = group[0], group[-1]
+    text, before = line.excerpt.text, last.excerpt.text
+    if line.place != last.place or begins_with_bullet(line.excerpt):
+        return True
+    if line.page != last.page:
+        return bool(_SENTENCE_END.search(before)) and not text[0].islower() or _marked(group, line)
+    if line.bold != last.bold and not (_GOES_ON.search(before) and not line.bold):
+        return True
+    if abs(_size(line) - _size(last)) > 1 or _marked(group, line):
+        return True
+    usual = measure.space.get(_size(line), 3.0)
+    if line.space is not None and line.space > usual + max(_TAIL * _size(line), 1.2):
+        return True
+    return _outdented(first, last, line) or _ends_short(last, line, measure)
+
+
+def _marked(group: Sequence[Printed], line: Printed) -> bool:
+    """Whether a line begins with the marker of a list or of a minute, and not with a number of the sentence."""
+    first, last = group[0], group[-1]
+    marker = _marker(line)
+    if not marker:
+        return False
+    hangs = len(line.segments) > 1 and len(words_to_excerpt(line.segments[0])) == len(marker)
+    moved = abs(line.x0 - last.x0) > _HANGS
+    after_marked = bool(_marker(first)) and abs(line.x0 - first.x0) <= _HANGS
+    return hangs or moved or after_marked or bool(_SENTENCE_END.search(last.excerpt.text))
+
+
+def _outdented(first: Printed, last: Printed, line: Printed) -> bool:
+    """Whether a line begins further left than the text of the paragraph, or further right than its other lines."""
+    text_left = last.x0 if last is not first else _text_left(first)
+    return line.x0 < min(text_left, last.x0) - _HANGS or (last is not first and line.x0 > last.x0 + _HANGS)
+
+
+def _text_left(line: Printed) -> float:
+    marker = _marker(line)
+    rest = [word for word in line.words if word.x0 > line.x0][: 1 if marker else 0]
+    return min(rest[0].x0, line.x0 + 60) if rest and marker else line.x0
+
+
+def _ends_short(last: Printed, line: Printed, measure: _Measure) -> bool:
+    """Whether the first word of a line would have had room on the line before, which ended there for that reason."""
+    room = measure.right[_column(last)] - last.x1
+    word = line.words[0]
+    if room < (word.x1 - word.x0) + _SLACK * word.size or _GOES_ON.search(last.excerpt.text):
+        return False
+    return not word.text[0].islower()
+
+
+def _marker(line: Printed) -> str:
+    """The marker that a line begins with; a number with a wide gap behind it is one whatever its form."""
+    text = line.excerpt.text
+    match = _MARKER.match(text)
+    if match is not None:
+        return match[0]
+    label = words_to_excerpt(line.segments[0]).text
+    return label if len(line.segments) > 1 and _NUMBER.fullmatch(label) else ""
+
+
+def _paragraph(group: Sequence[Printed]) -> Paragraph:
+    first = group[0]
+    marker = _marker(first)
+    bullet = not marker and begins_with_bullet(first.excerpt)
+    opening = first.excerpt.cut(len(marker)) if marker else first.excerpt
+    text = flow_lines([opening, *(line.excerpt for line in group[1:])]) if bullet else _running(opening, group[1:])
+    indent = group[1].x0 if len(group) > 1 else _text_left(first)
+    beside = join((line.beside for line in group), "\n")
+    return Paragraph(first.excerpt.cut(0, len(marker)) if marker else EMPTY, text, tuple(group), first.x0, indent, beside, bullet)
+
+
+def _running(opening: Excerpt, rest: Sequence[Printed]) -> Excerpt:
+    return join_lines([opening, *(line.excerpt for line in rest)])
