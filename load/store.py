@@ -40,6 +40,7 @@ BUSY_SECONDS = 30.0
 
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 _WRITING = "packtrace_writing"
+_MAKING_A_STORE = 0x7061636B  # a number that no other program is likely to lock by
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,8 @@ def _create_schema(store: Store) -> None:
             raw = connection.connection.driver_connection
             raw.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]  # the driver's own connection is open
     with store.writing() as connection:
+        if store.dialect == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MAKING_A_STORE})")
         if StoreSchema.__tablename__ in inspect(connection).get_table_names():
             return  # another program made it while this one waited for the lock
         Base.metadata.create_all(connection)

@@ -74,7 +74,10 @@ def load_pack(store: Store, contents: PackContents, *, again: bool = False) -> L
     with store.writing() as connection:
         present = _find_present(connection, contents.pack.sha256)
         if present is None:
-            return _write(connection, _insert_pack(connection, contents), contents, "loaded")
+            if (pack_id := _insert_pack(connection, contents)) is not None:
+                return _write(connection, pack_id, contents, "loaded")
+            present = _find_present(connection, contents.pack.sha256)
+            assert present is not None, "another program put the pack in while this one waited to"
         if not again and not is_newer(contents.pack.extractor_version, present.extractor_version):
             count = len(_present_identities(connection, present.id))
             return LoadResult(present.id, contents.pack.sha256, "unchanged", count, count)
@@ -97,9 +100,11 @@ def _find_present(connection: Connection, digest: str) -> Row[int, str] | None:
     return connection.execute(query).one_or_none()
 
 
-def _insert_pack(connection: Connection, contents: PackContents) -> int:
+def _insert_pack(connection: Connection, contents: PackContents) -> int | None:
+    """The id of the new row; None where another program has just put the same bytes in."""
     row = {"sha256": contents.pack.sha256, **pack_columns(contents)}
-    return int(connection.execute(insert(PackTable).returning(PackTable.id), row).scalar_one())
+    statement = _insert_or(connection, PackTable).values(row).on_conflict_do_nothing(index_elements=["sha256"])
+    return connection.execute(statement.returning(PackTable.id)).scalar_one_or_none()
 
 
 def _update_pack(connection: Connection, pack_id: int, contents: PackContents) -> None:

@@ -34,7 +34,7 @@ def keep_original(store: Store, path: Path, sha256: str) -> Path:
     unfinished = kept.with_suffix(f".{os.getpid()}.part")
     unfinished.unlink(missing_ok=True)
     try:
-        os.link(path, unfinished)
+        os.link(path.resolve(), unfinished)  # the file itself, where the path is a symbolic link to it
     except OSError:  # another disk, or a file system without links
         shutil.copyfile(path, unfinished)
     unfinished.replace(kept)

@@ -16,7 +16,7 @@ class GridTable(Base):
     __tablename__ = "tables"
     __table_args__ = (
         UniqueConstraint("pack_id", "number"),
-        ForeignKeyConstraint(["pack_id", "page"], ["pages.pack_id", "pages.number"]),
+        ForeignKeyConstraint(["pack_id", "page"], ["pages.pack_id", "pages.number"], ondelete="CASCADE"),
         Index(None, "pack_id", "page"),
         {"comment": "Tables of packs, each in one piece over its pages", "sqlite_autoincrement": True},
     )

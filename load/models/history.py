@@ -111,5 +111,5 @@ class CorrectionTable(Base):
     old: Mapped[Any | None] = column("Value before, as in the record format", JSON)
     new: Mapped[Any | None] = column("Value after, as in the record format", JSON)
     who: Mapped[str] = column("Who made the correction")
-    why: Mapped[str] = column("Why")
-    made_at: Mapped[datetime] = column("When (UTC)", UtcTime)
+    why: Mapped[str] = column("Why they made it")
+    made_at: Mapped[datetime] = column("When it was made (UTC)", UtcTime)

@@ -62,7 +62,7 @@ class PackSourceTable(Base):
 
     __tablename__ = "pack_sources"
     __table_args__ = (
-        ForeignKeyConstraint(["pack_id", "page"], ["pages.pack_id", "pages.number"]),
+        ForeignKeyConstraint(["pack_id", "page"], ["pages.pack_id", "pages.number"], ondelete="CASCADE"),
         {
             "comment": "Where the values of packs were read: a row for each box of each field",
             "sqlite_with_rowid": False,
@@ -106,8 +106,8 @@ class DocumentTable(Base):
 
     __tablename__ = "documents"
     __table_args__ = (
-        ForeignKeyConstraint(["pack_id", "first_page"], ["pages.pack_id", "pages.number"]),
-        ForeignKeyConstraint(["pack_id", "last_page"], ["pages.pack_id", "pages.number"]),
+        ForeignKeyConstraint(["pack_id", "first_page"], ["pages.pack_id", "pages.number"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["pack_id", "last_page"], ["pages.pack_id", "pages.number"], ondelete="CASCADE"),
         CheckConstraint("first_page <= last_page", name="pages_in_order"),
         {"comment": "Documents inside packs: agenda, minutes, reports, by page range"},
     )

@@ -25,7 +25,7 @@ class RecordTable(Base):
 
     __tablename__ = "records"
     __table_args__ = (
-        ForeignKeyConstraint(["pack_id", "page"], ["pages.pack_id", "pages.number"]),
+        ForeignKeyConstraint(["pack_id", "page"], ["pages.pack_id", "pages.number"], ondelete="CASCADE"),
         UniqueConstraint("pack_id", "type", "key"),
         Index(None, "pack_id", "type", "position"),
         Index(None, "pack_id", "page"),
@@ -54,7 +54,7 @@ class SourceTable(Base):
 
     __tablename__ = "sources"
     __table_args__ = (
-        ForeignKeyConstraint(["pack_id", "page"], ["pages.pack_id", "pages.number"]),
+        ForeignKeyConstraint(["pack_id", "page"], ["pages.pack_id", "pages.number"], ondelete="CASCADE"),
         Index(None, "pack_id", "page"),
         {
             "comment": "Where the fields of records were read: a row for each box of each field",

@@ -65,7 +65,7 @@ def _show_pack(console: Console, pack: StoredPack, counts: PackCounts) -> None:
         ("pages", row.page_count),
         ("read by", f"packtrace {row.extractor_version}, {pack.loaded_at:%Y-%m-%d %H:%M} UTC"),
     ]
-    console.print(make_table("Pack", ("", "as printed"), told))
+    console.print(make_table("Pack", ("what", "value"), told))
     others = {"tables": counts.tables, "documents": counts.documents, "issues": counts.issues, "boxes": counts.sources}
     console.print(make_table("Found", ("what", "how many"), [*counts.records.items(), *others.items()]))
 

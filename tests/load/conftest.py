@@ -37,7 +37,7 @@ def postgres_template(postgres: str) -> str:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> str:
     """Which database it is."""
-    return str(request.param)
+    return str(request.param)  # a test may name one of them
 
 
 @pytest.fixture

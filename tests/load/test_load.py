@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 import string
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -227,6 +229,31 @@ def test_any_records_come_out_as_they_went_in_and_twice_is_once(
         assert load_pack(store, contents, again=True).kept == len(records)
         assert (count_rows(store), [number for number, _ in read_numbered_records(store, 1)]) == once
     store.close()
+
+
+def together(*calls: Callable[[], Any]) -> list[Any]:
+    """What calls give that begin at the same moment in threads of their own."""
+    start = threading.Barrier(len(calls))
+
+    def call_at_once(call: Callable[[], Any]) -> Any:
+        start.wait()
+        return call()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(call_at_once, calls))
+
+
+def test_two_programs_that_load_one_pack_at_once_load_it_once(store: Store) -> None:
+    results = together(*[lambda: load_pack(store, make_contents())] * 3)
+    assert sorted(result.outcome for result in results) == ["loaded", "unchanged", "unchanged"]
+    assert pack_records(store, SHA) == contents_records(make_contents())
+
+
+def test_two_programs_that_make_one_store_at_once_make_it_once(address: str) -> None:
+    stores = together(*[lambda: open_store(address)] * 3)
+    assert [load_pack(store, make_contents()).outcome for store in stores] == ["loaded", "unchanged", "unchanged"]
+    for store in stores:
+        store.close()
 
 
 def test_large_pack_loads_in_about_a_second(store: Store) -> None:

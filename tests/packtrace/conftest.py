@@ -1,0 +1,60 @@
+"""Runs commands in this process, on a store with one small pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from load import load_pack, open_store
+from load.types import PackContents
+from packtrace.__main__ import main
+from packtrace.version import VERSION
+from tests.load.packs import make_contents, newer
+
+
+class Ran(NamedTuple):
+    """What a command gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `packtrace` with the given arguments in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PACKTRACE_STORE", raising=False)
+
+    def run_command(*arguments: object) -> Ran:
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return Ran(int(ended.value.code or 0), out.decode(), err.decode())
+
+    return run_command
+
+
+def contents_of(path: Path) -> PackContents:
+    """A pack of four pages that says it was read from the bytes of a file."""
+    digest = sha256(path.read_bytes()).hexdigest()
+    contents = newer(make_contents(), VERSION)
+    return replace(contents, pack=replace(contents.pack, sha256=digest, file_name=path.name, path=str(path)))
+
+
+@pytest.fixture
+def loaded_store(tmp_path: Path, town_pack: Path) -> Path:
+    """A store in the default place that holds one small pack, under the name and bytes of a sample."""
+    path = tmp_path / "data" / "packtrace.db"
+    store = open_store(str(path))
+    load_pack(store, contents_of(town_pack))
+    store.close()
+    return path
