@@ -16,18 +16,26 @@ def displayed_size(geometry: PageGeometry) -> tuple[float, float]:
 
 def points_to_display(points: Floats, geometry: PageGeometry) -> Floats:
     """(n, 2) points of user space as (n, 2) of (x, y) in display space."""
+    shown = np.empty((len(points), 2))
     x, y = points[:, 0], points[:, 1]
-    shown = {
-        0: (x - geometry.left, geometry.top - y),
-        1: (y - geometry.bottom, x - geometry.left),
-        2: (geometry.right - x, y - geometry.bottom),
-        3: (geometry.top - y, geometry.right - x),
-    }[geometry.turns % 4]
-    return np.stack(shown, axis=1)
+    turns = geometry.turns % 4
+    across, down = (y, x) if turns % 2 else (x, y)
+    origin = (
+        (geometry.left, geometry.top),
+        (geometry.bottom, geometry.left),
+        (geometry.right, geometry.bottom),
+        (geometry.top, geometry.right),
+    )[turns]
+    np.subtract(*((origin[0], across) if turns >= 2 else (across, origin[0])), out=shown[:, 0])
+    np.subtract(*((origin[1], down) if turns in (0, 3) else (down, origin[1])), out=shown[:, 1])
+    return shown
 
 
 def boxes_to_display(boxes: Floats, geometry: PageGeometry) -> Floats:
     """(n, 4) of (left, bottom, right, top) in user space as (n, 4) of (x0, top, x1, bottom) in display space."""
     one = points_to_display(boxes[:, :2], geometry)
     other = points_to_display(boxes[:, 2:], geometry)
-    return np.hstack((np.minimum(one, other), np.maximum(one, other)))
+    shown = np.empty((len(boxes), 4))
+    np.minimum(one, other, out=shown[:, :2])
+    np.maximum(one, other, out=shown[:, 2:])
+    return shown

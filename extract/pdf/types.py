@@ -81,7 +81,8 @@ class Word:
         return Box(self.page, self.x0, self.top, self.x1, self.bottom)
 
     def part(self, start: int, end: int) -> Box:
-        """The box of its characters from `start` up to `end`."""
+        """The box of its characters from `start` up to `end`, both within its text."""
+        start, end = max(start, 0), min(end, len(self.text))
         if start <= 0 and end >= len(self.text):
             return self.box
         first, last = sorted((float(self.edges[self.at + start]), float(self.edges[self.at + end])))

@@ -1,67 +1,60 @@
-"""Characters to words: consecutive characters on one baseline without a space or a gap between them."""
+"""Characters to words: characters on one baseline without a space or a gap between them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 
 import numpy as np
-from numpy.typing import NDArray
 
-from extract.pdf.display import boxes_to_display, displayed_size, points_to_display
+from extract.pdf.characters import Flags, Ints, Writing, page_writing
+from extract.pdf.display import displayed_size
+from extract.pdf.fonts import family_of
+from extract.pdf.glyphs import lone_sign
 from extract.pdf.pdfium import PageGeometry, TextPage, TextStyle
 from extract.pdf.types import Floats, Word
 
 _WORD_GAP = 0.12  # em; a word space is 0.25 em in most faces, kerning stays under 0.1
 _STEP_BACK = 0.5  # em; a character that begins this far left of the last one's end belongs to other writing
 _BASELINE_STEP = 0.2  # em; a raised footnote mark is a word of its own
-_SKEW = 0.06  # of a quarter turn (5 degrees); beyond it writing is set across the page
-_LEAST_EM = 0.1  # points; writing of no size still stands somewhere
-_LAST_CODE = 0x10FFFF
+_TOUCH = 0.05  # em; pieces of a word that are painted apart stand as close as this
+_LETTER_GAP = 0.6  # em; letters of a spaced heading stand closer than this, columns wider
+_EVEN = 0.3  # of the gap; letters of a spaced heading stand evenly
+_LEAST_LETTERS = 6  # fewer single letters in a row are marks of a table or initials; as many as AGENDA has
 _ASCENT, _DESCENT = 0.8, 0.2  # em; one height for all fonts, so that lines compare
-
-
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """The characters of a page that are kept, in display space: quarter turns clockwise, em in points, and places along
-    and across the line of writing."""
-
-    text: str
-    turns: NDArray[np.int64]
-    ems: Floats
-    starts: Floats
-    ends: Floats
-    baselines: Floats
-    breaks: NDArray[np.bool_]
-    indices: NDArray[np.int64]
+# dots or a line from a word to its page number, or a place to sign: not part of the word before it
+_LEADER = re.compile(r"[._·]*…[._·…]+|[._·…]{4,}|…{2,}")
 
 
 def text_to_words(text: TextPage, geometry: PageGeometry, page: int) -> tuple[Word, ...]:
     """The words of a page in the order they are painted, in display space."""
-    kept = _kept_characters(text, geometry)
-    if not kept.text:
+    writing = page_writing(text, geometry)
+    if not writing.text:
         return ()
-    firsts = _first_characters(kept)
-    lasts = np.append(firsts[1:], len(kept.text)) - 1
-    signs = np.where(kept.turns[firsts] >= 2, -1.0, 1.0)
-    edges = _edges(kept.starts, kept.ends, firsts, lasts) * np.repeat(signs, lasts - firsts + 2)
-    styles = text.styles(kept.indices[firsts])
+    writing, firsts = _join_pieces(writing, _first_characters(writing))
+    styles = text.styles(writing.places[firsts])
+    hidden = _hides_invisible(styles)
+    ends = np.append(firsts[1:], len(writing.text))
+    signs = np.where(writing.turns[firsts] >= 2, -1.0, 1.0)
+    edges = _edges(writing, firsts, ends) * np.repeat(signs, ends - firsts + 1)
     columns = zip(
         firsts.tolist(),
-        (lasts + 1).tolist(),
-        np.minimum.reduceat(kept.starts, firsts).tolist(),
-        np.maximum.reduceat(kept.ends, firsts).tolist(),
-        kept.baselines[firsts].tolist(),
-        kept.ems[firsts].tolist(),
-        kept.turns[firsts].tolist(),
+        ends.tolist(),
+        _word_boxes(writing, firsts, displayed_size(geometry)).tolist(),
+        writing.baselines[firsts].tolist(),
+        writing.ems[firsts].tolist(),
+        writing.turns[firsts].tolist(),
         styles,
         strict=True,
     )
-    hidden = _hides_invisible(styles)
+    whole = writing.text
     return tuple(
         Word(
-            kept.text[first:end],
+            whole[first:end] if end - first > 1 or not family_of(style.font) else lone_sign(whole[first], style.font),
             page,
-            *_word_box(low, high, baseline, em, turn),
+            box[0],
+            box[1],
+            box[2],
+            box[3],
             baseline,
             em,
             style.font,
@@ -70,7 +63,7 @@ def text_to_words(text: TextPage, geometry: PageGeometry, page: int) -> tuple[Wo
             edges,
             first + number,
         )
-        for number, (first, end, low, high, baseline, em, turn, style) in enumerate(columns)
+        for number, (first, end, box, baseline, em, turn, style) in enumerate(columns)
         if not (hidden and style.invisible)
     )
 
@@ -80,93 +73,102 @@ def _hides_invisible(styles: list[TextStyle]) -> bool:
     return 2 * sum(style.invisible for style in styles) < len(styles)
 
 
-def _kept_characters(text: TextPage, geometry: PageGeometry) -> _Set:
-    """The characters that stand along the page and on it; writing across it (watermarks) and off its edges is left out.
+def _first_characters(writing: Writing) -> Ints:
+    smaller = np.minimum(writing.ems[:-1], writing.ems[1:])
+    larger = np.maximum(writing.ems[:-1], writing.ems[1:])
+    gaps = writing.starts[1:] - writing.ends[:-1]
+    apart = writing.turns[1:] != writing.turns[:-1]
+    apart |= np.abs(np.diff(writing.baselines)) > _BASELINE_STEP * larger
+    apart |= writing.spaced[1:] | (gaps < -_STEP_BACK * larger)
+    gapped = gaps > _WORD_GAP * smaller
+    if gapped.any():
+        gapped &= ~_letter_gaps(writing.text, apart, gaps / smaller)
+    first = np.concatenate(([True], apart | gapped))
+    for leader in _LEADER.finditer(writing.text):
+        first[leader.start()] = True
+        if leader.end() < len(first):
+            first[leader.end()] = True
+    return np.flatnonzero(first)
 
-    Matrices are read once for each run of characters that stand side by side: all of a run share them.
+
+def _letter_gaps(text: str, apart: Flags, gaps: Floats) -> Flags:
+    """The gaps (in em) inside headings whose letters are set apart: as even as gaps of that width are never by chance.
+
+    Only where the file itself holds no spaces between the letters.
     """
-    characters = text.characters()
-    boxes = boxes_to_display(characters.boxes, geometry)
-    firsts = _first_of_runs(boxes, characters.after_space)
-    settings = text.settings(characters.places[firsts])
-    of_run = np.repeat(np.arange(len(firsts)), np.diff(np.append(firsts, len(boxes))))
-    a, b, c, d, x, y, size = settings.T
-    quarters = np.arctan2(b, a) / (np.pi / 2)
-    straight = np.abs(quarters - np.rint(quarters)) <= _SKEW
-    turns = (geometry.turns - np.rint(quarters).astype(np.int64)) % 4
-    ems = np.maximum(np.round(size * np.hypot(c, d), 2), _LEAST_EM)
-    on_baseline = points_to_display(np.stack((x, y), axis=1), geometry)
-    baselines = np.where(turns % 2 == 1, on_baseline[:, 0], on_baseline[:, 1])
-    keep = straight[of_run] & _on_page(boxes, geometry) & (characters.codes > 0) & (characters.codes <= _LAST_CODE)
-    boxes, of_run = boxes[keep], of_run[keep]
-    starts, ends = _along(boxes, turns[of_run])
-    return _Set(
-        characters.codes[keep].astype("<u4").tobytes().decode("utf-32-le", "replace"),
-        turns[of_run],
-        ems[of_run],
-        starts,
-        ends,
-        baselines[of_run],
-        characters.after_space[keep] | (np.diff(np.flatnonzero(keep), prepend=-1) > 1),
-        characters.places[keep],
-    )
+    inside = np.zeros(len(gaps), np.bool_)
+    wide = ~apart & (gaps > _WORD_GAP) & (gaps <= _LETTER_GAP)
+    steps = np.flatnonzero(np.diff(np.concatenate(([0], wide.astype(np.int8), [0])))).reshape(-1, 2)
+    broken = np.concatenate(([True], apart | (gaps > _WORD_GAP), [True]))
+    for begin, end in steps[steps[:, 1] - steps[:, 0] >= _LEAST_LETTERS - 1].tolist():
+        first, last = begin + (not broken[begin]), end - (not broken[end + 1])  # a longer word at an end is not of it
+        run = gaps[first:last]
+        if len(run) >= _LEAST_LETTERS - 1 and text[first : last + 1].isalpha():
+            inside[first:last] = np.abs(run - np.median(run)) <= _EVEN * np.median(run)
+    return inside
 
 
-def _on_page(boxes: Floats, geometry: PageGeometry) -> NDArray[np.bool_]:
-    width, height = displayed_size(geometry)
-    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
-    on_page: NDArray[np.bool_] = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
-    return on_page
+def _join_pieces(writing: Writing, firsts: Ints) -> tuple[Writing, Ints]:
+    """Words whose pieces are painted apart from each other, put together in the place of the first piece."""
+    follower = _touching_pieces(writing, firsts)
+    if not follower:
+        return writing, firsts
+    ends = [*firsts[1:].tolist(), len(writing.text)]
+    spans = list(zip(firsts.tolist(), ends, strict=True))
+    joined = set(follower.values())
+    order: list[int] = []
+    new_firsts: list[int] = []
+    for piece in sorted(set(range(len(spans))) - joined):
+        new_firsts.append(len(order))
+        at: int | None = piece
+        while at is not None:
+            order.extend(range(*spans[at]))
+            at = follower.get(at)
+    return writing.reordered(np.array(order, np.int64)), np.array(new_firsts, np.int64)
 
 
-def _first_of_runs(boxes: Floats, spaced: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Where a character does not stand just right of the one before it, at its height. Turned writing is all firsts."""
-    if len(boxes) == 0:
-        return np.zeros(0, np.int64)
-    step = _BASELINE_STEP * np.minimum(boxes[1:, 3] - boxes[1:, 1], boxes[:-1, 3] - boxes[:-1, 1])
-    height = boxes[:-1, 3] - boxes[:-1, 1]
-    gap = boxes[1:, 0] - boxes[:-1, 2]
-    breaks = spaced[1:] | (np.abs(gap) > _WORD_GAP * height)
-    breaks |= (np.abs(np.diff(boxes[:, 3])) > step) | (np.abs(np.diff(boxes[:, 1])) > step)
-    return np.flatnonzero(np.concatenate(([True], breaks)))
+def _touching_pieces(writing: Writing, firsts: Ints) -> dict[int, int]:
+    """For pieces of words, the piece that goes on just where they end, painted elsewhere in the page's order."""
+    starts, baselines, ems = writing.starts[firsts], writing.baselines[firsts], writing.ems[firsts]
+    lasts = np.append(firsts[1:], len(writing.text)) - 1
+    ends, turns = writing.ends[lasts], writing.turns[firsts]
+    order = np.lexsort((starts, np.rint(baselines), turns))
+    left, right = order[:-1], order[1:]
+    touching = (turns[left] == turns[right]) & (np.abs(baselines[left] - baselines[right]) <= _TOUCH * ems[left])
+    touching &= (np.abs(starts[right] - ends[left]) <= _TOUCH * ems[left]) & (np.abs(left - right) > 1)
+    touching &= np.abs(ems[left] - ems[right]) <= _BASELINE_STEP * ems[left]
+    # a space that the file holds behind the one or before the other parts them
+    behind = np.append(writing.spaced[firsts[1:]], True)
+    touching &= ~behind[left] & ~writing.spaced[firsts][right]
+    pairs = zip(left[touching].tolist(), right[touching].tolist(), strict=True)
+    return {one: other for one, other in pairs if not _is_leader(writing.text, firsts, lasts, one, other)}
 
 
-def _along(boxes: Floats, turns: NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Where each character begins and ends along its line of writing.
-
-    Lengths grow in the direction of reading: x, y, -x, -y for turns 0 to 3.
-    """
-    sideways = turns % 2 == 1
-    low = np.where(sideways, boxes[:, 1], boxes[:, 0])
-    high = np.where(sideways, boxes[:, 3], boxes[:, 2])
-    back = turns >= 2
-    return np.where(back, -high, low), np.where(back, -low, high)
+def _is_leader(text: str, firsts: Ints, lasts: Ints, *pieces: int) -> bool:
+    return any(_LEADER.fullmatch(text, int(firsts[piece]), int(lasts[piece]) + 1) for piece in pieces)
 
 
-def _first_characters(kept: _Set) -> NDArray[np.int64]:
-    smaller, larger = np.minimum(kept.ems[:-1], kept.ems[1:]), np.maximum(kept.ems[:-1], kept.ems[1:])
-    gap = kept.starts[1:] - kept.ends[:-1]
-    breaks = kept.breaks[1:] | (kept.turns[1:] != kept.turns[:-1])
-    breaks |= (gap > _WORD_GAP * smaller) | (gap < -_STEP_BACK * larger)
-    breaks |= np.abs(np.diff(kept.baselines)) > _BASELINE_STEP * larger
-    return np.flatnonzero(np.concatenate(([True], breaks)))
-
-
-def _edges(starts: Floats, ends: Floats, firsts: NDArray[np.int64], lasts: NDArray[np.int64]) -> Floats:
+def _edges(writing: Writing, firsts: Ints, ends: Ints) -> Floats:
     """For each word the start of each of its characters, then the end of its last one, one word after the other."""
-    edges = np.empty(len(starts) + len(firsts))
+    edges = np.empty(len(writing.starts) + len(firsts))
     words = np.arange(len(firsts))
-    of_word = np.repeat(words, lasts - firsts + 1)
-    edges[np.arange(len(starts)) + of_word] = starts
-    edges[lasts + words + 1] = ends[lasts]
+    edges[np.arange(len(writing.starts)) + np.repeat(words, ends - firsts)] = writing.starts
+    edges[ends + words] = writing.ends[ends - 1]
     return edges
 
 
-def _word_box(low: float, high: float, baseline: float, em: float, turn: int) -> tuple[float, float, float, float]:
-    if turn == 0:
-        return low, baseline - _ASCENT * em, high, baseline + _DESCENT * em
-    if turn == 1:
-        return baseline - _DESCENT * em, low, baseline + _ASCENT * em, high
-    if turn == 2:
-        return -high, baseline - _DESCENT * em, -low, baseline + _ASCENT * em
-    return baseline - _ASCENT * em, -high, baseline + _DESCENT * em, -low
+def _word_boxes(writing: Writing, firsts: Ints, size: tuple[float, float]) -> Floats:
+    """(n, 4) of (x0, top, x1, bottom): from first to last character, and as high as all fonts are taken to be."""
+    low = np.minimum.reduceat(writing.starts, firsts)
+    high = np.maximum.reduceat(writing.ends, firsts)
+    baselines, ems, turns = writing.baselines[firsts], writing.ems[firsts], writing.turns[firsts]
+    back, sideways = turns >= 2, turns % 2 == 1
+    low, high = np.where(back, -high, low), np.where(back, -low, high)
+    # the tops of letters are up for turn 0, right for 1, down for 2, left for 3
+    up = (turns == 0) | (turns == 3)
+    above = baselines - np.where(up, _ASCENT, _DESCENT) * ems
+    below = baselines + np.where(up, _DESCENT, _ASCENT) * ems
+    boxes = np.where(
+        sideways[:, None], np.stack((above, low, below, high), axis=1), np.stack((low, above, high, below), axis=1)
+    )
+    return np.clip(boxes, 0.0, [*size, *size])

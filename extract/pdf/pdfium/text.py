@@ -12,12 +12,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.pdf.fonts import font_of
 from extract.pdf.pdfium import library
 from extract.pdf.pdfium.bulk import BULK, Bulk, RawCharacters, read_characters, read_settings, read_styles
 from extract.pdf.pdfium.library import Handle, column_addresses, row_addresses
 from extract.pdf.types import Font, Rgb
 
-_INVISIBLE = 3  # text render mode: neither filled nor stroked
+_UNSEEN = (3, 7)  # text render modes: neither filled nor stroked (7 clips with it)
 _FILL_AND_STROKE = 2  # how word processors embolden a face that has no bold
 _HYPHEN = 2  # the code PDFium gives a hyphen at a line's end, hard and soft alike
 _NO_BREAK_SPACE = 0xA0
@@ -80,11 +81,11 @@ class TextPage:
         return [known.get(row) or known.setdefault(row, self._style(row)) for row in rows]
 
     def _style(self, row: tuple[int, ...]) -> TextStyle:
-        handle, red, green, blue, _, mode = row
+        handle, red, green, blue, alpha, mode = row
         font = self._fonts.get(handle) or self._fonts.setdefault(handle, _read_font(handle))
         if mode == _FILL_AND_STROKE and not font.bold:
             font = font._replace(bold=True)
-        return TextStyle(font, Rgb(red, green, blue), mode == _INVISIBLE)
+        return TextStyle(font, Rgb(red, green, blue), mode in _UNSEEN or alpha == 0)
 
 
 @contextmanager
@@ -150,16 +151,8 @@ def _read_styles(text: Handle, places: NDArray[np.int64]) -> tuple[NDArray[np.in
     return rows, np.fromiter(map(library.object_font, objects), np.uint64, len(numbers))
 
 
-_BOLD_NAMES = ("bold", "black", "heavy", "demi", "-bd", ",bd")
-_SLANTED_NAMES = ("italic", "oblique", "-it", "slanted")
-_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6  # font descriptor flags, ISO 32000-1 table 123
-
-
 def _read_font(handle: Handle) -> Font:
     if not handle:
         return Font("", False, False)
-    name = library.read_bytes(library.font_name, handle).rstrip(b"\0").decode("utf-8", "replace").split("+")[-1]
-    flags = max(library.font_flags(handle), 0)
-    folded = name.casefold()
-    bold = any(part in folded for part in _BOLD_NAMES) or bool(flags & _FORCE_BOLD)
-    return Font(name, bold, any(part in folded for part in _SLANTED_NAMES) or bool(flags & _ITALIC))
+    name = library.read_bytes(library.font_name, handle).rstrip(b"\0").decode("utf-8", "replace")
+    return font_of(name, max(library.font_flags(handle), 0))
