@@ -170,13 +170,19 @@ def _repeated(candidates: list[_Candidate]) -> set[_Candidate]:
 
 def _without_body(candidates: list[_Candidate], repeated: set[_Candidate]) -> set[_Candidate]:
     """The repeated segments that no line of the body stands outside of or beside."""
-    inmost: dict[tuple[int, str], int] = {}
+    body = _first_body_ranks(candidates, repeated)
+    return {c for c in repeated if c.rank < body.get((c.page, c.edge), _OUTERMOST)}
+
+
+def _first_body_ranks(candidates: list[_Candidate], repeated: set[_Candidate]) -> dict[tuple[int, str], int]:
+    """For each page and edge how many lines inwards the body begins."""
+    ranks: dict[tuple[int, str], int] = {}
     for candidate in candidates:
         key = candidate.page, candidate.edge
         if candidate in repeated or _is_stamp(candidate) or _page_number(candidate.text):
             continue
-        inmost[key] = min(inmost.get(key, _OUTERMOST), candidate.rank)
-    return {c for c in repeated if c.rank < inmost.get((c.page, c.edge), _OUTERMOST)}
+        ranks[key] = min(ranks.get(key, _OUTERMOST), candidate.rank)
+    return ranks
 
 
 def _is_stamp(candidate: _Candidate) -> bool:
@@ -194,6 +200,7 @@ def _labels(candidates: list[_Candidate], repeated: set[_Candidate]) -> dict[int
     is the most common in the pack: a stamp counts on where a document starts anew.
     """
     offered: dict[int, list[tuple[_Candidate, Excerpt]]] = defaultdict(list)
+    body = _first_body_ranks(candidates, repeated)
     heights = Counter((c.edge, c.mask, round(c.distance / _SAME_HEIGHT)) for c in candidates)
     for candidate in candidates:
         match = _page_number(candidate.text)
@@ -201,7 +208,8 @@ def _labels(candidates: list[_Candidate], repeated: set[_Candidate]) -> dict[int
             continue
         name = next(name for name, value in match.groupdict().items() if value is not None)
         named = candidate.text[: match.start(name)].strip(" -–|[(") != ""
-        standing = heights[candidate.edge, candidate.mask, round(candidate.distance / _SAME_HEIGHT)] > 1
+        outside = candidate.rank < body.get((candidate.page, candidate.edge), _OUTERMOST)
+        standing = outside and heights[candidate.edge, candidate.mask, round(candidate.distance / _SAME_HEIGHT)] > 1
         if candidate.rank <= 1 and (named or candidate in repeated or (standing and candidate.rank == 0)):
             label = words_to_excerpt(candidate.words)
             offered[candidate.page].append((candidate, label.group(match, name)))

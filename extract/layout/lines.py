@@ -16,7 +16,7 @@ def words_to_rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     baseline = size = 0.0
     for word in sorted((w for w in words if w.turn == 0), key=lambda w: (w.baseline, w.x0)):
-        if rows and word.baseline - baseline <= _SAME_LINE * min(size, word.size):
+        if rows and word.baseline - baseline <= _SAME_LINE * max(size, word.size):
             rows[-1].append(word)
             if word.size > size:
                 baseline, size = word.baseline, word.size

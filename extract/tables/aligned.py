@@ -75,15 +75,29 @@ def _blocks(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     """Runs of lines that may be one table: they begin and end with lines of several parts."""
     block: list[_Row] = []
     single = 0
-    for row in rows:
-        near = bool(block) and row.baseline - block[-1].baseline <= _LINE_STEP * max(row.size, block[-1].size)
-        if block and (not near or single > _MOST_SINGLE):
+    for number, row in enumerate(rows):
+        if block and (not _near(block[-1], row) or single > _MOST_SINGLE):
             yield from _trimmed(block)
             block, single = [], 0
         if len(row.parts) > 1 or block:
+            block = block or _head_above(rows[:number], row)
             block.append(row)
             single = 0 if len(row.parts) > 1 else single + 1
     yield from _trimmed(block)
+
+
+def _near(one: _Row, other: _Row) -> bool:
+    return other.baseline - one.baseline <= _LINE_STEP * max(one.size, other.size)
+
+
+def _head_above(rows: Sequence[_Row], first: _Row) -> list[_Row]:
+    """A head over several columns that stands by itself above the first line of several parts, clear of the labels."""
+    if not rows or len(rows[-1].parts) > 1 or not _near(rows[-1], first):
+        return []
+    above = rows[-1].line
+    clear = above.x0 > first.parts[0][-1].x1 if len(first.parts) > 2 else above.x0 > first.line.x0
+    indented = above.x0 > first.line.x0 - 0.3 * (first.line.x1 - first.line.x0)
+    return [rows[-1]] if clear and indented and above.x1 <= first.line.x1 + above.size else []
 
 
 def _trimmed(block: list[_Row]) -> Iterator[list[_Row]]:

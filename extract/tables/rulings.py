@@ -30,13 +30,14 @@ class Rulings:
 def rules_to_rulings(rules: Rules) -> Iterator[Rulings]:
     """The groups of rules that hang together, each a possible table."""
     horizontal, vertical = join_pieces(snap_lines(rules.horizontal)), join_pieces(snap_lines(rules.vertical))
-    if len(horizontal) < 2 or len(vertical) < 1:
+    if len(horizontal) == 0 or len(vertical) == 0:
         return
     crossing = _crossings(horizontal, vertical)
     groups = _connected(crossing)
     for group in range(groups.max() + 1):
         rows, columns = groups[: len(horizontal)] == group, groups[len(horizontal) :] == group
-        if rows.sum() >= 2 and columns.sum() >= 1:
+        # one rule across closes the rest of a row that a page break cut, where several rules lead down to it
+        if columns.sum() >= (1 if rows.sum() > 1 else 3):
             yield Rulings(horizontal[rows], vertical[columns])
 
 

@@ -1,0 +1,90 @@
+"""Tables without grids: columns from what is white over all lines, rows from gaps."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.layout import words_to_lines
+from extract.tables import lines_to_aligned_tables
+from tests.extract.drawn import BOLD, page_of, set_line, set_row
+
+X = (50.0, 200.0, 300.0, 400.0)
+
+
+def tables(words, **drawn):
+    page = page_of(words, **drawn)
+    return lines_to_aligned_tables(words_to_lines(page.words, page.height), page)
+
+
+def rows(table):
+    grid = [[""] * (len(table.xs) - 1) for _ in range(table.rows)]
+    for cell in table.cells:
+        grid[cell.row][cell.column] = cell.text.text
+    return grid
+
+
+def figures(start=120.0, step=14.0):
+    printed = [("Staff", "1,200", "(30)", "4.5%"), ("Premises", "300", "12", "1.0%"), ("Total", "1,500", "(18)", "2%")]
+    return [word for n, row in enumerate(printed) for word in set_row(dict(zip(X, row, strict=True)), start + n * step)]
+
+
+def test_figures_under_a_head():
+    head = set_row(dict(zip(X[1:], ("Budget", "Variance", "Change"), strict=True)), 106, font=BOLD)
+    (table,) = tables(head + figures())
+    assert rows(table) == [
+        ["", "Budget", "Variance", "Change"],
+        ["Staff", "1,200", "(30)", "4.5%"],
+        ["Premises", "300", "12", "1.0%"],
+        ["Total", "1,500", "(18)", "2%"],
+    ]
+
+
+def test_lines_close_together_are_one_row_where_rows_stand_further_apart():
+    head = set_row(dict(zip(X, ("Ref", "Action", "Who", "When"), strict=True)), 100, font=BOLD)
+    first = set_row(dict(zip(X, ("1", "Ask for three", "Clerk", "May"), strict=True)), 120)
+    more = set_line("quotations", X[1], 131)
+    second = set_row(dict(zip(X, ("2", "Write to", "Chair", "June"), strict=True)), 151) + set_line("them", X[1], 162)
+    third = set_row(dict(zip(X, ("3", "Report", "Clerk", "July"), strict=True)), 182)
+    (table,) = tables(head + first + more + second + third)
+    assert [row[1] for row in rows(table)] == ["Action", "Ask for three quotations", "Write to them", "Report"]
+
+
+def test_a_head_over_two_columns_is_spread_over_them():
+    upper = set_line("Number", 240, 92, font=BOLD)
+    lower = set_row(dict(zip(X[1:], ("Budget", "Variance", "Change"), strict=True)), 106, font=BOLD)
+    (table,) = tables(upper + lower + figures())
+    over = next(cell for cell in table.cells if cell.text.text == "Number")
+    assert (over.column, over.column_span) == (1, 2)
+
+
+def test_prose_below_a_table_is_no_row_of_it():
+    sentence = set_line(
+        "The largest single rise is in the cost of the premises which have been closed since May.", 50, 170
+    )
+    (table,) = tables(figures() + sentence)
+    assert [row[0] for row in rows(table)] == ["Staff", "Premises", "Total"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("1.", "Apologies for absence"), ("2.", "Declarations of interest"), ("3.", "Minutes of the last meeting")],
+        [
+            ("(a)", "note the report and its recommendations"),
+            ("(b)", "agree the budget"),
+            ("(c)", "thank the officers"),
+        ],
+    ],
+)
+def test_numbered_lists_are_no_tables(lines):
+    words = [w for n, (mark, text) in enumerate(lines) for w in set_row({50: mark, 90: text}, 100 + 14 * n)]
+    assert tables(words) == []
+
+
+def test_running_text_is_no_table():
+    words = [
+        w
+        for n in range(6)
+        for w in set_line("Some running text of a report that fills its line well", 50, 100 + 12 * n)
+    ]
+    assert tables(words) == []
