@@ -1,0 +1,217 @@
+"""Lines to blocks that may be one table, and a block's columns: what is left between the gutters.
+
+Lines whose words stand in several parts make a block where they follow one another; prose that runs across the columns
+and wide gaps end it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.layout.types import Line
+from extract.pdf.types import Word
+
+_CELL_GAP = 0.9  # em between words that may part two cells
+LEAST_GUTTER = 0.45  # em; white narrower than this over all lines parts no columns
+_LINE_STEP = 3.4  # em from one baseline to the next within a table
+_CROSSED = 0.12  # of a block's lines may run across a gutter: heads over several columns, an overlong cell
+_FULL = 0.6  # of the most parts that a line of the block has; fewer are heads and group rows, which may cross gutters
+_GAP = 2.0  # times the usual step between lines of several parts, where something else begins
+_MOST_SINGLE = 4  # lines of one part that may stand between two of several: wrapped cells, a group's heading
+MARKER = re.compile(
+    r"^(?:\(?[a-z0-9]{1,3}[.)]|[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}\.?|[•▪●○◦‣·■□–—-]|\([ivxlcdm]+\))$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One printed line as parts between wide gaps."""
+
+    line: Line
+    parts: tuple[tuple[Word, ...], ...]
+
+    @property
+    def baseline(self) -> float:
+        """Where it stands, in points from the top."""
+        return self.line.words[0].baseline
+
+    @property
+    def size(self) -> float:
+        """The font size of its first word, in points."""
+        return self.line.words[0].size
+
+
+Column = tuple[float, float]
+
+
+def lines_to_blocks(lines: Sequence[Line]) -> Iterator[list[Row]]:
+    """The blocks of a page's lines that may each be one table, top to bottom."""
+    rows = [Row(line, _parts(line)) for line in lines]
+    return (part for block in _blocks(rows) for part in _sound_parts(block))
+
+
+def _parts(line: Line) -> tuple[tuple[Word, ...], ...]:
+    parts: list[list[Word]] = []
+    for word in line.words:
+        if parts and word.x0 - parts[-1][-1].x1 <= _CELL_GAP * min(word.size, parts[-1][-1].size):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return tuple(map(tuple, parts))
+
+
+def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Runs of lines that may be one table: they begin and end with lines of several parts."""
+    block: list[Row] = []
+    single = 0
+    for number, row in enumerate(rows):
+        if block and (not _near(block[-1], row) or single > _MOST_SINGLE):
+            yield from _trimmed(block)
+            block, single = [], 0
+        if len(row.parts) > 1 or block:
+            block = block or _head_above(rows[:number], row)
+            block.append(row)
+            single = 0 if len(row.parts) > 1 else single + 1
+    yield from _trimmed(block)
+
+
+def _near(one: Row, other: Row) -> bool:
+    return other.baseline - one.baseline <= _LINE_STEP * max(one.size, other.size)
+
+
+def _head_above(rows: Sequence[Row], first: Row) -> list[Row]:
+    """A head over several columns that stands by itself above the first line of several parts, clear of the labels."""
+    if not rows or len(rows[-1].parts) > 1 or not _near(rows[-1], first):
+        return []
+    above = rows[-1].line
+    clear = above.x0 > first.parts[0][-1].x1 if len(first.parts) > 2 else above.x0 > first.line.x0
+    indented = above.x0 > first.line.x0 - 0.3 * (first.line.x1 - first.line.x0)
+    return [rows[-1]] if clear and indented and above.x1 <= first.line.x1 + above.size else []
+
+
+def _trimmed(block: list[Row]) -> Iterator[list[Row]]:
+    last = max((i for i, row in enumerate(block) if len(row.parts) > 1), default=-1)
+    if sum(len(row.parts) > 1 for row in block) >= 2:
+        # lines below the last one of several parts may be the rest of its cells
+        yield block[: last + 1] + _rest_of_cells(block, last)
+
+
+def _rest_of_cells(block: list[Row], last: int) -> list[Row]:
+    rest: list[Row] = []
+    for before, row in pairwise(block[last:]):
+        if len(row.parts) > 1 or row.baseline - before.baseline > 1.5 * row.size:
+            break
+        rest.append(row)
+    return rest
+
+
+def _sound_parts(block: list[Row]) -> Iterator[list[Row]]:
+    """A block, cut where prose runs across its columns or a wide gap says that something else begins."""
+    columns = block_columns(block)
+    if len(columns) < 2:
+        return
+    pieces: list[list[Row]] = [[]]
+    widest = _GAP * _usual_step(block)
+    for before, row in pairwise([block[0], *block]):
+        if _is_prose(row, columns):
+            pieces.append([])
+            continue
+        if row.baseline - before.baseline > widest and pieces[-1]:
+            pieces.append([])
+        pieces[-1].append(row)
+    if len(pieces) == 1:
+        yield _without_heading_rows(block)
+        return
+    for piece in pieces:
+        for trimmed in _trimmed(_leading(piece)):
+            if len(trimmed) < len(block):
+                yield from _sound_parts(trimmed)
+
+
+def _usual_step(block: Sequence[Row]) -> float:
+    """The step in points between lines of several parts that most are no wider than."""
+    several = [row.baseline for row in block if len(row.parts) > 1]
+    steps = sorted(low - high for high, low in pairwise(several))
+    return max(steps[int(0.75 * (len(steps) - 1))], block[0].size) if steps else block[0].size
+
+
+def _leading(part: list[Row]) -> list[Row]:
+    first = next((i for i, row in enumerate(part) if len(row.parts) > 1), len(part))
+    return part[first:]
+
+
+def _without_heading_rows(block: list[Row]) -> list[Row]:
+    """A block without the headings of a section that end it: `4 Workstreams` below a table's last row."""
+    size = median(row.size for row in block)
+    end = len(block)
+    while end > 2 and len(block[end - 1].parts) <= 2 and _is_section_heading(block[end - 1], size):
+        end -= 1
+    return block[:end]
+
+
+def _is_section_heading(row: Row, size: float) -> bool:
+    numbered = len(row.parts) == 2 and _is_marker(row.parts[0])
+    return (row.line.bold or row.size > 1.1 * size) and (len(row.parts) == 1 or numbered)
+
+
+def _is_marker(words: Sequence[Word]) -> bool:
+    return bool(MARKER.match(" ".join(word.text for word in words)))
+
+
+def _is_prose(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a line runs over gutters and is no head of a group: long, after a marker, or a sentence's end."""
+    if len(row.parts) > 2 or row.line.bold or row.line.italic:
+        return False
+    part = row.parts[-1]
+    if len(row.parts) == 2 and not _is_marker(row.parts[0]):
+        return False
+    x0, x1 = part[0].x0, part[-1].x1
+    crossed = any(x0 < left[1] and x1 > right[0] for left, right in pairwise(columns))
+    width = columns[-1][1] - columns[0][0]
+    ends = len(row.parts) == 1 and part[-1].text.endswith((".", ";", ":"))
+    return crossed and (x1 - x0 > 0.5 * width or len(row.parts) == 2 or ends)
+
+
+def block_columns(block: Sequence[Row]) -> list[Column]:
+    """Where the block's columns begin and end: what lies between the gutters.
+
+    A gutter is white over all lines of several parts but a few, wide enough for the eye.
+    """
+    several = [row for row in block if len(row.parts) > 1]
+    most = max(len(row.parts) for row in several)
+    full = [row for row in several if len(row.parts) > _FULL * most] if most > 2 else several
+    full = full if len(full) > 2 else several
+    allowed = int(_CROSSED * len(full))
+    events = sorted(
+        (edge, change) for row in full for word in row.line.words for edge, change in ((word.x0, 1), (word.x1, -1))
+    )
+    size = median(row.size for row in several)
+    columns: list[Column] = []
+    depth, start, end = 0, None, 0.0
+    for x, change in events:
+        if depth <= allowed < depth + change:
+            if start is None:
+                start = x
+            elif x - end >= LEAST_GUTTER * size:
+                columns.append((start, end))
+                start = x
+        if depth + change <= allowed < depth:
+            end = x
+        depth += change
+    if start is not None:
+        columns.append((start, end))
+    return _used(columns, full) if allowed else columns
+
+
+def _used(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """Columns that hold words of several lines; those of one overlong cell's end are none."""
+    least = max(1, int(0.15 * len(rows)))
+    return [
+        (low, high)
+        for low, high in columns
+        if sum(any(part[0].x0 < high and part[-1].x1 > low for part in row.parts) for row in rows) > least
+    ]
