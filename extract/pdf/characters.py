@@ -15,6 +15,7 @@ from extract.pdf.types import Floats
 _WORD_GAP = 0.12  # em; see extract.pdf.words
 _BASELINE_STEP = 0.2  # em
 _SKEW = 0.06  # of a quarter turn (5 degrees); beyond it writing is set across the page
+_LEAST_AREA = 1e-9  # of a matrix; writing of no size leans nowhere
 _LEAST_EM = 0.1  # points; writing of no size still stands somewhere
 
 Ints = NDArray[np.int64]
@@ -27,7 +28,7 @@ class Writing:
 
     `turns` quarter turns clockwise; `ems` points; `starts` and `ends` along the line of writing, growing in the
     direction of reading (x, y, -x, -y for turns 0 to 3); `baselines` across it; `spaced` whether a space stands before,
-    or a character that is not kept; `places` PDFium's numbers.
+    or a character that is not kept; `gapped` whether PDFium believes a space to stand before; `places` its numbers.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Writing:
     ends: Floats
     baselines: Floats
     spaced: Flags
+    gapped: Flags
     places: Ints
 
     def reordered(self, order: Ints) -> Writing:
@@ -49,6 +51,7 @@ class Writing:
             self.ends[order],
             self.baselines[order],
             self.spaced[order],
+            self.gapped[order],
             self.places[order],
         )
 
@@ -73,7 +76,9 @@ def page_writing(text: TextPage, geometry: PageGeometry) -> Writing:
     baselines = np.where(turns % 2 == 1, on_baseline[:, 0], on_baseline[:, 1])
     keep = straight[of_run] & _is_on_page(boxes, geometry)
     boxes, of_run = _within_page(boxes[keep], geometry), of_run[keep]
-    starts, ends = _along(boxes, turns[of_run])
+    lean = (c * a + d * b) / np.maximum(np.abs(a * d - b * c), _LEAST_AREA)
+    starts, ends = _along(boxes, turns[of_run], baselines[of_run], lean[of_run])
+    starts, ends = _parted(starts, ends, baselines[of_run], np.flatnonzero(keep))
     return Writing(
         codes[keep].astype("<u4").tobytes().decode("utf-32-le", "replace"),
         turns[of_run],
@@ -82,6 +87,7 @@ def page_writing(text: TextPage, geometry: PageGeometry) -> Writing:
         ends,
         baselines[of_run],
         characters.after_space[keep] | (np.diff(np.flatnonzero(keep), prepend=-1) > 1),
+        characters.after_gap[keep],
         characters.places[keep],
     )
 
@@ -91,11 +97,14 @@ def _without_unseen(characters: Characters) -> Characters:
     unseen = is_unseen(characters.codes)
     if not unseen.any():
         return characters
-    spaced = characters.after_space.copy()
+    spaced, gapped = characters.after_space.copy(), characters.after_gap.copy()
     for at in np.flatnonzero(unseen[:-1]).tolist():
         spaced[at + 1] |= spaced[at]
+        gapped[at + 1] |= gapped[at]
     keep = ~unseen
-    return Characters(characters.codes[keep], characters.boxes[keep], spaced[keep], characters.places[keep])
+    return Characters(
+        characters.codes[keep], characters.boxes[keep], spaced[keep], gapped[keep], characters.places[keep]
+    )
 
 
 def _readable_codes(text: TextPage, characters: Characters) -> NDArray[np.uint32]:
@@ -132,9 +141,33 @@ def _first_of_runs(boxes: Floats, spaced: Flags) -> Ints:
     return np.flatnonzero(np.concatenate(([True], breaks)))
 
 
-def _along(boxes: Floats, turns: Ints) -> tuple[Floats, Floats]:
-    sideways = turns % 2 == 1
+def _along(boxes: Floats, turns: Ints, baselines: Floats, lean: Floats) -> tuple[Floats, Floats]:
+    """Where each character begins and ends on the line of writing.
+
+    `lean` is how far writing slanted by its matrix goes along the line for each point off it; the boxes hold that too.
+    """
+    sideways, back = turns % 2 == 1, turns >= 2
     low = np.where(sideways, boxes[:, 1], boxes[:, 0])
     high = np.where(sideways, boxes[:, 3], boxes[:, 2])
-    back = turns >= 2
-    return np.where(back, -high, low), np.where(back, -low, high)
+    starts, ends = np.where(back, -high, low), np.where(back, -low, high)
+    if not lean.any():
+        return starts, ends
+    up = (turns == 0) | (turns == 3)
+    least = np.where(sideways, boxes[:, 0], boxes[:, 1]) - baselines
+    most = np.where(sideways, boxes[:, 2], boxes[:, 3]) - baselines
+    above, below = np.where(up, -least, most), np.where(up, -most, least)
+    starts = starts - np.minimum(lean * above, lean * below)
+    return starts, np.maximum(ends - np.maximum(lean * above, lean * below), starts)
+
+
+def _parted(starts: Floats, ends: Floats, baselines: Floats, places: Ints) -> tuple[Floats, Floats]:
+    """The letters of a ligature, which all have its box, each with an even part of it."""
+    same = (starts[1:] == starts[:-1]) & (ends[1:] == ends[:-1]) & (baselines[1:] == baselines[:-1])
+    same &= np.diff(places) == 1
+    if not same.any():
+        return starts, ends
+    group = np.concatenate(([0], np.cumsum(~same)))
+    sizes = np.bincount(group)
+    rank = np.arange(len(starts)) - (np.cumsum(sizes) - sizes)[group]
+    width = (ends - starts) / sizes[group]
+    return starts + rank * width, starts + (rank + 1) * width

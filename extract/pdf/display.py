@@ -16,18 +16,17 @@ def displayed_size(geometry: PageGeometry) -> tuple[float, float]:
 
 def points_to_display(points: Floats, geometry: PageGeometry) -> Floats:
     """(n, 2) points of user space as (n, 2) of (x, y) in display space."""
-    shown = np.empty((len(points), 2))
     x, y = points[:, 0], points[:, 1]
-    turns = geometry.turns % 4
-    across, down = (y, x) if turns % 2 else (x, y)
-    origin = (
-        (geometry.left, geometry.top),
-        (geometry.bottom, geometry.left),
-        (geometry.right, geometry.bottom),
-        (geometry.top, geometry.right),
-    )[turns]
-    np.subtract(*((origin[0], across) if turns >= 2 else (across, origin[0])), out=shown[:, 0])
-    np.subtract(*((origin[1], down) if turns in (0, 3) else (down, origin[1])), out=shown[:, 1])
+    shown = np.empty((len(points), 2))
+    match geometry.turns % 4:
+        case 0:
+            shown[:, 0], shown[:, 1] = x - geometry.left, geometry.top - y
+        case 1:
+            shown[:, 0], shown[:, 1] = y - geometry.bottom, x - geometry.left
+        case 2:
+            shown[:, 0], shown[:, 1] = geometry.right - x, y - geometry.bottom
+        case _:
+            shown[:, 0], shown[:, 1] = geometry.top - y, geometry.right - x
     return shown
 
 

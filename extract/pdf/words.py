@@ -21,6 +21,8 @@ _LETTER_GAP = 0.6  # em; letters of a spaced heading stand closer than this, col
 _EVEN = 0.3  # of the gap; letters of a spaced heading stand evenly
 _LEAST_LETTERS = 6  # fewer single letters in a row are marks of a table or initials; as many as AGENDA has
 _ASCENT, _DESCENT = 0.8, 0.2  # em; one height for all fonts, so that lines compare
+_HIGHEST_ENDING = 0.6  # em; a raised ending stands lower than the top of the digits before it
+_ORDINAL = re.compile(r"\d(st|nd|rd|th)(?![a-z])")
 # dots or a line from a word to its page number, or a place to sign: not part of the word before it
 _LEADER = re.compile(r"[._·]*…[._·…]+|[._·…]{4,}|…{2,}")
 
@@ -78,9 +80,9 @@ def _first_characters(writing: Writing) -> Ints:
     larger = np.maximum(writing.ems[:-1], writing.ems[1:])
     gaps = writing.starts[1:] - writing.ends[:-1]
     apart = writing.turns[1:] != writing.turns[:-1]
-    apart |= np.abs(np.diff(writing.baselines)) > _BASELINE_STEP * larger
+    apart |= (np.abs(np.diff(writing.baselines)) > _BASELINE_STEP * larger) & ~_raised_endings(writing)
     apart |= writing.spaced[1:] | (gaps < -_STEP_BACK * larger)
-    gapped = gaps > _WORD_GAP * smaller
+    gapped = (gaps > _WORD_GAP * smaller) | (writing.gapped[1:] & (gaps > _TOUCH * smaller))
     if gapped.any():
         gapped &= ~_letter_gaps(writing.text, apart, gaps / smaller)
     first = np.concatenate(([True], apart | gapped))
@@ -89,6 +91,17 @@ def _first_characters(writing: Writing) -> Ints:
         if leader.end() < len(first):
             first[leader.end()] = True
     return np.flatnonzero(first)
+
+
+def _raised_endings(writing: Writing) -> Flags:
+    """Between characters, whether the raised ending of an ordinal number (1st, 22nd) begins there."""
+    raised = np.zeros(len(writing.text) - 1, np.bool_)
+    for ending in _ORDINAL.finditer(writing.text):
+        at = ending.start(1)
+        step = writing.baselines[at - 1 : at + 1]
+        up = step[0] - step[1] if writing.turns[at] in (0, 3) else step[1] - step[0]
+        raised[at - 1] = 0 < up <= _HIGHEST_ENDING * writing.ems[at - 1]
+    return raised
 
 
 def _letter_gaps(text: str, apart: Flags, gaps: Floats) -> Flags:

@@ -67,14 +67,18 @@ EXPORT void bulk_give(int place, void *address) {
 
 #define HYPHEN 2
 #define NO_BREAK_SPACE 0xA0
+#define SPACE_IN_FILE 1
+#define SPACE_BELIEVED 2
 
-/* The printed characters among the first `count`: how many. Each array has room for `count`. */
+/* The printed characters among the first `count`: how many. Each array has room for `count`; `spaced` gets whether a
+   space that the file holds, or one that PDFium believes to be there, stands before each. */
 EXPORT int bulk_characters(void *text, int count, uint32_t *codes, float *boxes, uint8_t *spaced, int64_t *places) {
     int kept = 0, space = 0;
     for (int at = 0; at < count; at++) {
         unsigned code = PDFIUM(CodeAt, TEXT_CODE)(text, at);
         if ((code <= 32 && code != HYPHEN && code != 0) || code == NO_BREAK_SPACE) {
-            space |= PDFIUM(OfIndex, TEXT_GENERATED)(text, at) == 0;
+            if (!PDFIUM(OfIndex, TEXT_GENERATED)(text, at)) space |= SPACE_IN_FILE;
+            else if (code == ' ') space |= SPACE_BELIEVED;
             continue;
         }
         codes[kept] = code;

@@ -60,15 +60,16 @@ def _bind(path: Path) -> Bulk | None:
 
 
 BULK = _load()
+SPACE_IN_FILE, SPACE_BELIEVED = 1, 2  # flags, as in _bulk.c
 
-RawCharacters = tuple[NDArray[np.uint32], NDArray[np.float32], NDArray[np.bool_], NDArray[np.int64]]
+RawCharacters = tuple[NDArray[np.uint32], NDArray[np.float32], NDArray[np.uint8], NDArray[np.int64]]
 RawDrawing = tuple[NDArray[np.float64], NDArray[np.float32], NDArray[np.uint8], NDArray[np.uint8], NDArray[np.float64]]
 
 
 def read_characters(bulk: Bulk, text: Handle, count: int) -> RawCharacters:
-    """Codes, boxes as PDFium gives them, whether a real space stands before, and PDFium's numbers."""
+    """Codes, boxes as PDFium gives them, SPACE_IN_FILE and SPACE_BELIEVED before each, and PDFium's numbers."""
     codes, boxes = np.empty(count, np.uint32), np.empty((count, 4), np.float32)
-    spaced, places = np.empty(count, np.bool_), np.empty(count, np.int64)
+    spaced, places = np.empty(count, np.uint8), np.empty(count, np.int64)
     kept = bulk.characters(text, count, codes.ctypes.data, boxes.ctypes.data, spaced.ctypes.data, places.ctypes.data)
     return codes[:kept], boxes[:kept], spaced[:kept], places[:kept]
 

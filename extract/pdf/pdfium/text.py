@@ -14,7 +14,16 @@ from numpy.typing import NDArray
 
 from extract.pdf.fonts import font_of
 from extract.pdf.pdfium import library
-from extract.pdf.pdfium.bulk import BULK, Bulk, RawCharacters, read_characters, read_settings, read_styles
+from extract.pdf.pdfium.bulk import (
+    BULK,
+    SPACE_BELIEVED,
+    SPACE_IN_FILE,
+    Bulk,
+    RawCharacters,
+    read_characters,
+    read_settings,
+    read_styles,
+)
 from extract.pdf.pdfium.library import Handle, column_addresses, row_addresses
 from extract.pdf.types import Font, Rgb
 
@@ -38,13 +47,15 @@ class Characters:
     """The n printed characters of a page in the order they are painted, in user space.
 
     `codes` (n,) code points, 0 where the file does not say which; `boxes` (n, 4) of (left, bottom, right, top) as wide
-    as the advance and as high as the font; `after_space` (n,) whether a space that the file itself holds stands before
-    the character; `places` (n,) PDFium's own numbers of them.
+    as the advance (or the ink, where that is wider) and as high as the font; `after_space` (n,) whether a space that
+    the file itself holds stands before the character, `after_gap` (n,) whether one that PDFium believes to be there
+    does; `places` (n,) PDFium's own numbers of them.
     """
 
     codes: NDArray[np.uint32]
     boxes: NDArray[np.float64]
     after_space: NDArray[np.bool_]
+    after_gap: NDArray[np.bool_]
     places: NDArray[np.int64]
 
 
@@ -66,7 +77,8 @@ class TextPage:
             codes, boxes, spaced, places = _read_characters(self._text, count)
         codes[codes == _HYPHEN] = ord("-")
         # PDFium's rectangle is (left, top, right, bottom): ours goes from the lower left corner
-        return Characters(codes, boxes[:, [0, 3, 2, 1]].astype(np.float64), spaced, places)
+        placed = boxes[:, [0, 3, 2, 1]].astype(np.float64)
+        return Characters(codes, placed, spaced & SPACE_IN_FILE != 0, spaced & SPACE_BELIEVED != 0, places)
 
     def settings(self, places: NDArray[np.int64]) -> NDArray[np.float64]:
         """For the characters at `places` (n, 7): the matrix from text to user space (a, b, c, d, and e, f on the
@@ -105,7 +117,7 @@ def _read_characters(text: Handle, count: int) -> RawCharacters:
     places = np.flatnonzero(~blank)
     boxes = np.zeros((len(places), 4), np.float32)
     deque(map(library.loose_box, repeat(text), places.tolist(), row_addresses(boxes)), 0)
-    return codes[places], boxes, _after_real_space(text, blank), places
+    return codes[places], boxes, _spaces_before(text, codes, blank), places
 
 
 def _codes(text: Handle, count: int) -> NDArray[np.uint32]:
@@ -122,17 +134,20 @@ def _codes(text: Handle, count: int) -> NDArray[np.uint32]:
     return codes
 
 
-def _after_real_space(text: Handle, blank: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Whether a space that the file holds stands before each printed character.
+def _spaces_before(text: Handle, codes: NDArray[np.uint32], blank: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """SPACE_IN_FILE where a space that the file holds stands before a printed character, SPACE_BELIEVED where PDFium
+    added one.
 
-    PDFium adds spaces and line ends where it believes them to be; on sparse pages with turned stamps it believes
-    wrongly.
+    It adds spaces and line ends where it believes them to be; on sparse pages with turned stamps it believes wrongly.
     """
     spaces = np.flatnonzero(blank)
     added = np.fromiter(map(library.is_generated, repeat(text), spaces.tolist()), np.int64, len(spaces))
-    is_real = np.zeros(len(blank), np.int64)
-    is_real[spaces[added == 0]] = 1
-    return np.diff(np.cumsum(is_real)[~blank], prepend=0) > 0
+    before = np.zeros(np.count_nonzero(~blank), np.uint8)
+    for flag, wanted in ((SPACE_IN_FILE, added == 0), (SPACE_BELIEVED, (added != 0) & (codes[spaces] == ord(" ")))):
+        counted = np.zeros(len(blank), np.int64)
+        counted[spaces[wanted]] = 1
+        before |= flag * (np.diff(np.cumsum(counted)[~blank], prepend=0) > 0).astype(np.uint8)
+    return before
 
 
 def _read_settings(text: Handle, places: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
