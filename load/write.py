@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection, Insert, Row, bindparam, column, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import DBAPIError
 
 from load.errors import ContentsError
 from load.fields import owner_names, record_to_row
@@ -260,10 +261,25 @@ def _insert_plain(connection: Connection, table: type[Base], rows: Rows) -> None
     """As `_insert`, for the two tables with tens of thousands of rows: values go to the driver as they are."""
     if not rows:
         return
-    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-    order = getattr(statement, "positiontup", None)
-    parameters = rows if order is None else list(map(itemgetter(*order), rows))
-    connection.exec_driver_sql(str(statement), parameters)
+    columns = list(rows[0])
+    values = list(map(itemgetter(*columns), rows))
+    listed = ", ".join(columns)
+    if connection.dialect.name == "postgresql":
+        _copy(connection, f"COPY {table.__tablename__} ({listed}) FROM STDIN", values)
+    else:
+        places = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f"INSERT INTO {table.__tablename__} ({listed}) VALUES ({places})", values)
+
+
+def _copy(connection: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    """PostgreSQL's own way for many rows, which SQLAlchemy does not know; errors come out as SQLAlchemy's."""
+    driver: Any = connection.connection
+    try:
+        with driver.cursor() as cursor, cursor.copy(sql) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise DBAPIError.instance(sql, None, error, connection.dialect.loaded_dbapi.Error) from error
 
 
 def _execute(connection: Connection, statement: Insert, rows: Rows) -> None:

@@ -13,6 +13,9 @@ from rich.text import Text
 WIDE = 160
 """Columns of output that goes to no terminal."""
 
+NARROW = 11
+"""Characters without which a column cannot be read."""
+
 _NUMBERS = (int, float)
 
 
@@ -28,10 +31,23 @@ def make_table(title: str | None, columns: Sequence[str], rows: Iterable[Sequenc
     listed = [tuple(row) for row in rows]
     for index, name in enumerate(columns):
         numeric = bool(listed) and all(isinstance(row[index], _NUMBERS) or row[index] is None for row in listed)
-        table.add_column(name, justify="right" if numeric else "left", overflow="fold")
+        longest = max((len(word) for word in name.split()), default=1)
+        table.add_column(name, justify="right" if numeric else "left", overflow="fold", min_width=longest)
     for row in listed:
         table.add_row(*(Text(value_to_text(value)) for value in row))
     return table
+
+
+def print_rows(console: Console, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Rows as a table or, where it would have columns too narrow to read, each row as a block of its own."""
+    if len(columns) * NARROW <= console.width:
+        console.print(make_table(None, columns, rows))
+        return
+    for number, row in enumerate(rows, 1):
+        block = Table("column", "value", title=f"row {number}", title_justify="left", show_header=False)
+        for name, value in zip(columns, row, strict=True):
+            block.add_row(name, Text(value_to_text(value)))
+        console.print(block)
 
 
 def value_to_text(value: Any) -> str:

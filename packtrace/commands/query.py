@@ -67,9 +67,9 @@ def _write_json(answer: Answer) -> None:
 
 
 def _show_table(columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
-    from packtrace.display import make_console, make_table
+    from packtrace.display import make_console, print_rows
 
-    make_console().print(make_table(None, columns, islice(rows, MOST_ROWS)))
+    print_rows(make_console(), columns, islice(rows, MOST_ROWS))
     if next(rows, None) is not None:
         print(f"Only the first {MOST_ROWS} rows are shown; --csv and --json give all.", file=sys.stderr)
 

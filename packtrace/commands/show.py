@@ -83,7 +83,11 @@ def _show_records(console: Console, name: str, numbered: Sequence[tuple[int, Rec
     for number, record in shown:
         texts = [value_to_text(record.values[field]) for field in filled]
         rows.append((number, *(texts if everything else [clip(text, LONGEST) for text in texts]), record.page))
-    console.print(make_table(f"{name} ({len(numbered)})", ("record", *filled, "page"), rows))
+    console.print(
+        make_table(
+            f"{name} ({len(numbered)})", ("record", *(field.replace("_", " ") for field in filled), "page"), rows
+        )
+    )
     if len(shown) < len(numbered):
         console.print(f"… and {len(numbered) - len(shown)} more: --type {name} --all", markup=False)
 

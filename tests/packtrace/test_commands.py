@@ -72,6 +72,11 @@ def test_query_as_table_csv_and_json(run) -> None:
     assert json.loads(run("query", "SELECT 1 AS a WHERE 1 = 0", "--json").out) == []
 
 
+def test_query_with_many_columns_gives_a_block_for_each_row(run) -> None:
+    lines = run("query", "SELECT * FROM risk_register").out.splitlines()
+    assert any("consequence" in line and "Closure" in line for line in lines)
+
+
 def test_query_lists_tables_and_views(run) -> None:
     ran = run("query", "--tables")
     assert all(name in ran.out for name in ("risk_register", "sources", "cells", "Every risk with its owners"))
