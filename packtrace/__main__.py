@@ -22,6 +22,7 @@ COMMANDS = (
     Command("show", "PACK", "Show what is in a pack."),
     Command("query", '"SQL"', "Ask the store a question in SQL."),
     Command("trace", "RECORD[.FIELD]", "Show where a value comes from."),
+    Command("tables", "PACK [N]", "List the tables of a pack, or give one."),
     Command("export", "PACK", "Write what a pack says as records."),
 )
 

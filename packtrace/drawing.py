@@ -25,7 +25,7 @@ def draw_sources(pdf: Path, places: Sequence[tuple[str, Source]], png: Path) -> 
     for page in pages:
         boxes = [(field, source) for field, source in places if source.page == page]
         file = png if page == pages[0] else png.with_stem(f"{png.stem}-p{page}")
-        _save(draw_page(pdf, page, boxes), file)
+        save_picture(draw_page(pdf, page, boxes), file)
         written.append(file)
     return written
 
@@ -49,7 +49,8 @@ def draw_page(pdf: Path, page: int, boxes: Sequence[tuple[str, Source]]) -> Imag
     return Image.alpha_composite(picture, wash).convert("RGB")
 
 
-def _save(picture: Image.Image, file: Path) -> None:
+def save_picture(picture: Image.Image, file: Path) -> None:
+    """Writes a picture as PNG; OutputUnwritableError where that cannot be done."""
     try:
         picture.save(file, format="PNG")
     except OSError as error:

@@ -200,7 +200,7 @@ def _is_table(
         return False
     if len(columns) == 2:
         return numeric[1] and len(groups) >= 3 and not numeric[0]
-    if len(groups) < 3 and not any(numeric):
+    if len(groups) < 3 and not any(numeric) and not _is_headed(block):
         return False
     prose = any(texts and median(map(len, texts)) > _PROSE for texts in by_column)
     marked = sum(bool(MARKER.match(text)) for text in by_column[0]) >= 0.6 * max(len(by_column[0]), 1)
