@@ -1,0 +1,236 @@
+"""What the minutes say was decided: the words behind each decision word, with who moved it and how the vote went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extract.layout.excerpt import EMPTY, Excerpt, join_lines
+from extract.pack.prose import Paragraph
+from extract.pack.types import Pack
+from extract.records.minutes import Minute, Minutes, pack_to_minutes
+from extract.records.triggers import Trigger, find_triggers, resolution_words, sentence_end, sentence_start
+from extract.records.types import Issue, RawRecord, RawValue, Reading
+from extract.records.votes import Movers, Votes, amendment, find_movers, find_votes, lost
+from extract.vocabulary import any_of
+
+_OPEN = re.compile(r"(?::|:\s*[-–—]|\b(?:subject to|namely|as follows|that|to))\s*[-–—]?$")
+_LISTED = re.compile(r"[;,]\s*(?:and|or|ac|a)?\s*$")
+_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z(])")
+_INSET = 8.0  # points that parts of a decision stand further in
+_AFTER = 4  # paragraphs behind a decision that may tell of its vote
+_BRACKET_END = re.compile(r"\s*[\[(]([^()\[\]]*)[\])][.\s]*$")
+_MOVED_AT_START = 40  # characters within which the mover stands who is named before what was moved
+
+
+class _Decision(NamedTuple):
+    word: Excerpt
+    text: Excerpt
+    movers: Movers | None
+    votes: Votes
+
+
+class _Parts(NamedTuple):
+    """The paragraphs that complete a decision, and the number of the first one behind it."""
+
+    parts: tuple[Excerpt, ...]
+    following: int
+
+
+@cache
+def _aftermath() -> re.Pattern[str]:
+    return any_of(resolution_words()["aftermath"])
+
+
+@cache
+def _mover_clause() -> re.Pattern[str]:
+    return re.compile(r"(?i)\W*" + resolution_words()["mover_clause"])
+
+
+def read_resolutions(pack: Pack) -> Reading:
+    """One record for each decision in the minutes of a pack, in printed order; a decision word without text is an issue."""
+    records: list[RawRecord] = []
+    issues: list[Issue] = []
+    for minutes in pack_to_minutes(pack):
+        for minute in minutes.minutes:
+            for decision in minute_to_decisions(minute):
+                if decision.text:
+                    records.append(_record(decision, minute, minutes))
+                else:
+                    issues.append(_issue(decision.word))
+    return Reading(tuple(records), tuple(issues))
+
+
+def _record(decision: _Decision, minute: Minute, minutes: Minutes) -> RawRecord:
+    movers, votes = decision.movers, decision.votes
+    fields: dict[str, RawValue] = {
+        "minute_ref": minute.ref,
+        "title": minute.title,
+        "agenda_ref": minute.agenda_ref,
+        "text": decision.text,
+        "meeting_date": minutes.date,
+        "mover": movers.mover if movers else EMPTY,
+        "seconder": movers.seconder if movers else EMPTY,
+        "votes_for": votes.votes_for,
+        "votes_against": votes.votes_against,
+        "abstentions": votes.abstentions,
+        "decision": decision.word,
+    }
+    given = {name: value for name, value in fields.items() if value}
+    return RawRecord("resolutions", decision.word.page, given, origins={"meeting_date": "heading", "title": "heading"})
+
+
+def _issue(word: Excerpt) -> Issue:
+    return Issue("decision_without_text", "A decision word has no words of a decision behind it.", word.page, word.text)
+
+
+def minute_to_decisions(minute: Minute) -> Iterator[_Decision]:
+    """The decisions of one minute, in order; motions and amendments that were lost are none."""
+    paragraphs = minute.paragraphs
+    at = behind = 0
+    while at < len(paragraphs):
+        text = paragraphs[at].text
+        triggers = find_triggers(text)
+        following = at + 1
+        for number, trigger in enumerate(triggers):
+            later = triggers[number + 1 :]
+            end = sentence_start(text.text, later[0].start) if later else len(text)
+            begin = triggers[number - 1].end if number else 0
+            if trigger.passive and not later and _listed_behind(paragraphs, at, trigger):
+                trigger = trigger._replace(passive=False)
+            parts = _Parts((), at + 1) if later else _following_parts(paragraphs, at, text.cut(trigger.end, end), trigger)
+            decision = _decision(paragraphs, (behind, at, parts.following), trigger, (begin, end), parts.parts)
+            following = parts.following
+            if decision is not None:
+                yield decision
+                behind = following
+        at = following
+
+
+def _listed_behind(paragraphs: Sequence[Paragraph], at: int, trigger: Trigger) -> bool:
+    rest = paragraphs[at].text.cut(trigger.end).text
+    return rest.endswith(":") or (not rest and at + 1 < len(paragraphs) and bool(paragraphs[at + 1].marker))
+
+
+def _decision(
+    paragraphs: Sequence[Paragraph],
+    places: tuple[int, int, int],
+    trigger: Trigger,
+    part: tuple[int, int],
+    parts: Sequence[Excerpt],
+) -> _Decision | None:
+    """The decision at a trigger; None where it was lost. `places` are the first paragraph to look at, its own, the next."""
+    behind, at, following = places
+    text = paragraphs[at].text
+    begin, end = part
+    own, tail = _decided(text, trigger, end)
+    prefix = text.cut(begin, trigger.word_start)
+    moved = find_movers(own.cut(0, 160)) if _mover_clause().match(own.text) else None
+    if moved is not None and moved.start <= _MOVED_AT_START:
+        own = _behind_movers(own.cut(moved.end))
+    if parts:
+        parts = [*parts[:-1], _without_aftermath(parts[-1])[0]]
+        tail = join_lines((tail, _without_aftermath(paragraphs[following - 1].text)[1]))
+    own = join_lines((own, *parts))
+    after = [tail, *_told_after(paragraphs, following)]
+    if any(lost().search(piece.text) and not amendment().search(piece.text) for piece in after):
+        return None
+    votes = next((votes for piece in (prefix, *after) if any(votes := _votes(piece))), Votes(EMPTY, EMPTY, EMPTY))
+    movers = moved or next((m for piece in (*after, prefix) if (m := _movers(piece)) is not None), None)
+    if movers is None and begin == 0:
+        earlier = [paragraph.text for paragraph in paragraphs[behind:at]][-2:]
+        movers = next((m for piece in reversed(earlier) if (m := _movers(piece)) is not None), None)
+    return _Decision(text.cut(trigger.word_start, trigger.word_end), own.strip(" "), movers, votes)
+
+
+def _decided(text: Excerpt, trigger: Trigger, end: int) -> tuple[Excerpt, Excerpt]:
+    """What was decided in the paragraph of its trigger, and what stands behind it there about mover and vote."""
+    stop = end if trigger.formal else min(end, sentence_end(text.text, trigger.end))
+    if trigger.passive:
+        start = sentence_start(text.text, trigger.word_start)
+        return text.cut(start, sentence_end(text.text, trigger.word_end)), text.cut(trigger.end, end)
+    own, tail = _without_aftermath(text.cut(trigger.end, stop))
+    return own, join_lines((tail, text.cut(stop, end)))
+
+
+def _behind_movers(text: Excerpt) -> Excerpt:
+    match = text.search(
+        re.compile(r"(?i)^[\s,;:.–-]*(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:carried\s+|resolved\s+|agreed\s+)?(?:that\b|bod\b)?[:,]?\s*")
+    )
+    return text if match is None else text.cut(match.end())
+
+
+def _without_aftermath(text: Excerpt) -> tuple[Excerpt, Excerpt]:
+    """A decision up to the sentences on mover, vote and reason, and those."""
+    at = 0
+    for match in [*_SENTENCES.finditer(text.text)]:
+        at = match.end()
+        if _aftermath().search(text.text[at:]):
+            return _without_bracket(text.cut(0, match.start()), text.cut(at))
+    return _without_bracket(text, EMPTY)
+
+
+def _without_bracket(text: Excerpt, tail: Excerpt) -> tuple[Excerpt, Excerpt]:
+    """A decision without the bracket at its end that tells of mover or vote."""
+    match = text.search(_BRACKET_END)
+    if match is None or match.start() == 0:
+        return text, tail
+    inside = text.group(match, 1)
+    told = _aftermath().search(inside.text) or find_movers(inside) or sum(bool(v) for v in find_votes(inside)) > 1
+    return (text.cut(0, match.start()), join_lines((inside, tail))) if told else (text, tail)
+
+
+def _following_parts(paragraphs: Sequence[Paragraph], at: int, text: Excerpt, trigger: Trigger) -> _Parts:
+    """The paragraphs that go on with a decision: its lettered parts, the rest of it on the next page."""
+    base, parts = paragraphs[at], []
+    said = _without_aftermath(text)[0].text
+    opened = not said or bool(_OPEN.search(said)) and text.text.endswith(said)
+    listing = opened or bool(_LISTED.search(said))
+    number = at + 1
+    while listing and number < len(paragraphs):
+        paragraph = paragraphs[number]
+        if not _is_part(paragraph, base, parts, said):
+            break
+        parts.append(paragraph.whole if not paragraph.bullet else paragraph.text)
+        said = paragraph.text.text
+        number += 1
+    return _Parts(tuple(parts), number)
+
+
+def _is_part(paragraph: Paragraph, base: Paragraph, parts: Sequence[Excerpt], said: str) -> bool:
+    text = paragraph.text.text
+    if _aftermath().search(text) or any(trigger.start == 0 for trigger in find_triggers(paragraph.text)):
+        return False
+    if paragraph.marker or paragraph.bullet or paragraph.x0 > base.x0 + _INSET:
+        return not _next_of_base(paragraph, base)
+    return (not parts and (not said or bool(_OPEN.search(said)))) or bool(_LISTED.search(said))
+
+
+def _next_of_base(paragraph: Paragraph, base: Paragraph) -> bool:
+    """Whether a marked paragraph is the next one of the row that the decision's own paragraph stands in: (2), (3)."""
+    numbers = [re.findall(r"\d+", one.marker.text) for one in (base, paragraph)]
+    same_kind = re.sub(r"\d+", "#", base.marker.text) == re.sub(r"\d+", "#", paragraph.marker.text)
+    return bool(all(numbers)) and same_kind and int(numbers[1][-1]) == int(numbers[0][-1]) + 1
+
+
+def _told_after(paragraphs: Sequence[Paragraph], following: int) -> list[Excerpt]:
+    """The paragraphs behind a decision that tell of its mover and vote."""
+    told: list[Excerpt] = []
+    for paragraph in paragraphs[following : following + _AFTER]:
+        if not _aftermath().search(paragraph.text.text) or find_triggers(paragraph.text):
+            break
+        told.append(paragraph.text)
+    return [join_lines(told)] if told else []
+
+
+def _votes(text: Excerpt) -> Votes:
+    """The votes that words around a decision tell of; a lone number beside `for` is none."""
+    votes = find_votes(text)
+    given = sum(bool(vote) for vote in votes)
+    return votes if given > 1 or (given == 1 and not votes.votes_for) else Votes(EMPTY, EMPTY, EMPTY)
+
+
+def _movers(text: Excerpt) -> Movers | None:
+    return None if amendment().search(text.text) or lost().search(text.text) else find_movers(text)

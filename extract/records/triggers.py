@@ -1,0 +1,158 @@
+"""Where a paragraph of minutes begins to say what was decided: the decision words and what tells them from narrative.
+
+`RESOLVED` in capitals is a decision wherever it stands, `Resolved that` at the beginning of a paragraph, `agreed` within
+running text only behind `It was` or a body. What was decided elsewhere or before (`had agreed`, `agreed last year`) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from extract.layout.excerpt import Excerpt
+from extract.vocabulary import any_of, read_vocabulary
+
+_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\bMr)(?<!\bSt)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)[.?!][\"”’')\]]*\s+(?=[A-Z“\"‘('0-9£])")
+_SHAPE = (
+    "capitals leading narrative narrative_bodies manner narrated_before narrated_behind aftermath lost amendment movers"
+    " name_titles name_particles votes_for votes_against abstentions numbers"
+).split()
+
+
+class Trigger(NamedTuple):
+    """A decision word: it stands at `start` to `word_end`; what was decided begins at `end`, behind `that`.
+
+    `formal` ones hold to the end of their paragraph, others to the end of their sentence. `passive` ones follow what
+    was decided (`The minutes were APPROVED`).
+    """
+
+    start: int
+    word_start: int
+    word_end: int
+    end: int
+    formal: bool
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    capitals: re.Pattern[str]
+    leading: re.Pattern[str]
+    narrative: re.Pattern[str]
+    manner: str
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+def resolution_words() -> dict[str, Any]:
+    """The word list of extract/records/vocabulary/resolutions.toml."""
+    shape: dict[str, type] = dict.fromkeys(_SHAPE, list)
+    return read_vocabulary("extract.records", "resolutions", {**shape, "mover_clause": str})
+
+
+@cache
+def _vocabulary() -> _Words:
+    data = resolution_words()
+    capitals, leading = "|".join(data["capitals"]), "|".join(data["leading"])
+    manner = "(?:" + "|".join(data["manner"]) + ")"
+    bodies, narrative = "|".join(data["narrative_bodies"]), "|".join(data["narrative"])
+    adverb = rf"(?:,?\s+(?:{manner}|then|also|further|all|both|duly|in principle)\b,?)*"
+    return _Words(
+        re.compile(rf"\b(?P<word>(?:(?:{capitals})\s*/\s*)?(?:{capitals}))\b"),
+        re.compile(
+            rf"(?i)\W*(?:{manner},?\s+)?(?P<word>(?:(?:{leading})\s*/\s*)?(?:{leading}))\b"
+            rf"(?=\W*(?:\d[\w/]*\W*|\(\w+\)\W*)*(?:{manner}\W*)*(?:[:–—]|-\s|\bthat\b|\bto\b|\bbod\b|\bby\b|\bon the\b|proposed|moved|$))"
+        ),
+        re.compile(
+            rf"(?i)\b(?:it was|(?:{bodies}|all)(?: (?:present|members))?|and|this was|therefore)"
+            rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*[,:–-]?\s*[‘“'\"]?(?=\b(?:that|to|for)\b)"
+        ),
+        manner,
+        any_of(data["narrated_before"]),
+        any_of(data["narrated_behind"]),
+    )
+
+
+def find_triggers(text: Excerpt) -> list[Trigger]:
+    """The decision words of a paragraph, in order."""
+    words = text.text
+    found = [trigger for trigger in (*_capitals(words), *_leading(words), *_narrative(words))]
+    found.sort(key=lambda trigger: (trigger.word_start, -trigger.word_end))
+    kept: list[Trigger] = []
+    for trigger in found:
+        if not kept or trigger.word_start >= max(kept[-1].word_end, kept[-1].end - 1):
+            if not kept or sentence_start(words, trigger.word_start) != sentence_start(words, kept[-1].word_start):
+                kept.append(trigger)
+            elif words[kept[-1].word_end :].lstrip(" :–-").startswith(words[trigger.start :][:3]):
+                kept[-1] = trigger
+    return _inner(words, kept, found)
+
+
+def _inner(words: str, kept: list[Trigger], found: list[Trigger]) -> list[Trigger]:
+    """A label (`Decision 24/090 (i) –`) before a decision word gives way to it."""
+    whole: list[Trigger] = []
+    for trigger in kept:
+        label = words[trigger.word_start : trigger.word_end].casefold().startswith(("decision", "resolution"))
+        behind = [other for other in found if label and other.word_start > trigger.word_end]
+        behind = [other for other in behind if other.word_start - trigger.word_end < 60]
+        whole.append(behind[0] if behind else trigger)
+    return whole
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that holds the character at `at`."""
+    return max((match.end() for match in _SENTENCE.finditer(text, 0, at + 1) if match.end() <= at), default=0)
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence ends that holds the character at `at`."""
+    match = _SENTENCE.search(text, at)
+    return len(text) if match is None else match.start() + 1
+
+
+def _capitals(text: str) -> Iterator[Trigger]:
+    words = _vocabulary()
+    if text.isupper():
+        return
+    for match in words.capitals.finditer(text):
+        start = sentence_start(text, match.start())
+        before = text[start : match.start()].rstrip(" ,")
+        passive = bool(re.search(r"(?i)\b(?:was|were|is|are|be)$", before)) and not re.search(r"(?i)\bit was$", before)
+        told = words.before.search(re.sub(r"(?i)\bit was$", "", before)) is not None and not passive
+        if told or (passive and re.search(r"(?i)\b(?:is|are|be)$", before)):
+            continue
+        end = _behind_that(text, match.end())
+        yield Trigger(start, match.start(), match.end(), end, True, passive)
+
+
+def _leading(text: str) -> Iterator[Trigger]:
+    match = _vocabulary().leading.match(text)
+    if match is not None and not _vocabulary().behind.search(text[match.end("word") :]):
+        yield Trigger(0, match.start("word"), match.end("word"), _behind_that(text, match.end("word")), True)
+
+
+def _narrative(text: str) -> Iterator[Trigger]:
+    words = _vocabulary()
+    for match in words.narrative.finditer(text):
+        start = sentence_start(text, match.start())
+        before = text[start : match.start()].rstrip(" ,")
+        joined = match[0].casefold().startswith("and")
+        if joined and "second" not in before.casefold():
+            continue
+        if words.before.search(before) or words.behind.search(text[match.end("word") :]):
+            continue
+        end = _behind_that(text, match.end("word"))
+        yield Trigger(start, match.start("word"), match.end("word"), end, False)
+
+
+def _behind_that(text: str, at: int) -> int:
+    """Where what was decided begins: behind signs, a number in brackets, the manner of the vote and `that`."""
+    opening = re.compile(
+        rf"(?i)(?:\s*\(\s*(?:\d+|{_vocabulary().manner})\s*\)|\s*,?\s*{_vocabulary().manner}\b,?|\s*[:–—-]+)*\s*"
+        r"(?:[‘“'\"]?\s*(?:it was\s+)?(?:that|bod)\b\s*[:,]?(?:\s*[-–—]+(?=\s|$))?)?\s*"
+    )
+    match = opening.match(text, at)
+    return at if match is None else match.end()
