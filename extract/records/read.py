@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.pack.types import Pack
+from extract.records.agenda import pack_to_agenda_items
+from extract.records.controls import pack_to_controls
+from extract.records.risks import pack_to_risks
 from extract.records.types import Reading
 
-_READERS: tuple[Callable[[Pack], Reading], ...] = ()
+_READERS: tuple[Callable[[Pack], Reading], ...] = (
+    pack_to_agenda_items,
+    pack_to_risks,
+    pack_to_controls,
+)
 
 
 def pack_to_reading(pack: Pack) -> Reading:

@@ -1,0 +1,56 @@
+"""The controls that registers list for a risk in table rows of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.layout.excerpt import EMPTY, Excerpt, join
+from extract.pack.types import Pack
+from extract.records.risk_blocks import pack_to_risk_blocks
+from extract.records.risk_heads import words_to_head
+from extract.records.risk_types import Part, RiskBlock
+from extract.records.types import RawRecord, RawValue, Reading
+from extract.tables.types import Cell
+
+_TEXT = frozenset({"controls", "mitigation"})
+_OWNERS = frozenset({"control_owner", "owner", "risk_owner"})
+
+
+def pack_to_controls(pack: Pack) -> Reading:
+    """One record for each row of controls; those that stand as lines of one cell are the risk's mitigation."""
+    blocks = pack_to_risk_blocks(pack)
+    records = (
+        record
+        for block in blocks
+        for part in block.parts
+        if part.kind == "controls"
+        for row in part.rows
+        for record in _row_to_records(block, part, row)
+    )
+    return Reading(tuple(records))
+
+
+def _row_to_records(block: RiskBlock, part: Part, row: tuple[Cell, ...]) -> Iterator[RawRecord]:
+    text = _under(part, row, _TEXT)
+    if text is None or not text.text:
+        return
+    owner = _under(part, row, _OWNERS)
+    fields: dict[str, RawValue] = {"text": text.text}
+    owners: Excerpt = EMPTY if owner is None else join(owner.lines, "\n")
+    if owners:
+        fields["owners"] = owners
+    if block.ref:
+        fields["risk_ref"] = block.ref
+    yield RawRecord("controls", text.text.page, fields)
+
+
+def _under(part: Part, row: tuple[Cell, ...], fields: frozenset[str]) -> Cell | None:
+    """The cell of a row that shares columns with a head that says one of some fields."""
+    for head in part.heads:
+        meaning = words_to_head([head.text.text]) if head.text else None
+        if meaning is None or meaning.field not in fields:
+            continue
+        for cell in row:
+            if cell.column < head.column + head.column_span and head.column < cell.column + cell.column_span:
+                return cell
+    return None

@@ -1,0 +1,74 @@
+"""The risks of a pack as they stand in its tables, with the rows of their controls and planned actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.layout.excerpt import Excerpt
+from extract.pack.types import Pack
+from extract.records.risk_labels import leading_reference
+from extract.records.risk_register import Register, register_to_blocks, table_to_register
+from extract.records.risk_sheets import has_labels_below, table_to_sheet_blocks
+from extract.records.risk_types import NAMES, Part, RiskBlock, Value
+from extract.tables.types import Table
+
+__all__ = ["Part", "RiskBlock", "pack_to_risk_blocks", "tables_to_risk_blocks"]
+
+_EDGE = 3.0  # points by which the sides of a table may move from page to page
+
+
+def pack_to_risk_blocks(pack: Pack) -> tuple[RiskBlock, ...]:
+    """Every risk that a table of the pack describes or lists, in printed order; summaries list risks again.
+
+    A risk's planned actions are the rows of its part of kind `actions`.
+    """
+    return tuple(tables_to_risk_blocks([element for element in pack.flow if isinstance(element, Table)]))
+
+
+def tables_to_risk_blocks(tables: list[Table]) -> Iterator[RiskBlock]:
+    """The risks of tables in printed order; a table without a head goes on from the register just before it."""
+    last: tuple[Table, Register] | None = None
+    for table in tables:
+        carried = last[1] if last is not None and _goes_on(last[0], table) else None
+        register = table_to_register(table, carried)
+        if register is not None and (carried is not None or not has_labels_below(table, register.first)):
+            last = (table, register)
+            yield from map(_with_reference, register_to_blocks(table, register))
+        else:
+            last = None
+            yield from map(_with_reference, table_to_sheet_blocks(table))
+
+
+def _goes_on(before: Table, table: Table) -> bool:
+    """Whether a table without a head of its own stands on the page after another, between the same sides."""
+    left, right = before.fragments[-1].box, table.box
+    return (
+        table.header_rows == 0
+        and table.columns == before.columns
+        and right.page == left.page + 1
+        and abs(right.x0 - left.x0) < _EDGE
+        and abs(right.x1 - left.x1) < _EDGE
+    )
+
+
+def _with_reference(block: RiskBlock) -> RiskBlock:
+    """A risk whose reference is printed in front of its name (`CR1 – Flooding`), with the two apart."""
+    if block.ref:
+        return block
+    name = next((name for name in NAMES if name in block.values), None)
+    if name is None:
+        parts = leading_reference(block.heading)
+        return block if parts is None else replace(block, heading=parts[1], values=_headed(block, parts[0]))
+    value = block.values[name][0]
+    parts = leading_reference(value.lines[0]) if value.lines else None
+    if parts is None:
+        return block
+    ref = Value((parts[0],), value.cell)
+    named = Value((parts[1], *value.lines[1:]), value.cell)
+    return replace(block, values={**block.values, "ref": (ref,), name: (named, *block.values[name][1:])})
+
+
+def _headed(block: RiskBlock, ref: Excerpt) -> dict[str, tuple[Value, ...]]:
+    cell = next(value.cell for values in block.values.values() for value in values)
+    return {**block.values, "ref": (Value((ref,), cell),)}

@@ -1,0 +1,149 @@
+"""What the heads and labels of risk registers say of the values under or beside them.
+
+The words are in `extract/records/vocabulary/risks.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.records.columns import fold_head, words_to_column_words
+from extract.vocabulary import read_vocabulary
+
+_WORDS = read_vocabulary(
+    "extract.records",
+    "risks",
+    dict.fromkeys(("fields", "phases", "measures", "either", "paragraphs", "tell"), dict),
+)
+_FIELDS = words_to_column_words(_WORDS["fields"])
+_EXACT = dict(_FIELDS.phrases)
+_EITHER = frozenset(_WORDS["either"]["words"])
+LEVELS = frozenset(_WORDS["tell"]["levels"])
+COLOURS = frozenset(_WORDS["tell"]["colours"])
+# What a phase may stand beside and still be a rating: `Residual risk`, `Current position`.
+_RATING_NOUNS = frozenset({"", "risk", "risks", "assessment", "risk assessment", "status", "risk status", "position"})
+_SHARE = 4  # a measure's word counts in a head of at most this many times its letters
+_PERIOD = re.compile(
+    r"(?:q(?:uarter)?\s?[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)?(?:\s?(?:20)?\d\d)*"
+)
+
+
+def _phrases(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+# In the order in which they win: `Target residual score` is a target, `Previous current score` a past one.
+_PHASES = {phase: _phrases(_WORDS["phases"][phase]) for phase in ("target", "past", "inherent", "current")}
+_MEASURES = {name: _phrases(_WORDS["measures"][name]) for name in ("likelihood", "impact", "score")}
+_LETTERS = {w: name for name in ("likelihood", "impact", "score") for w in _WORDS["measures"][f"letters_{name}"]}
+_TELLS_RISK = _phrases(_WORDS["tell"]["risk"])
+_TELLS_REGISTER = _phrases(_WORDS["tell"]["register"])
+_IMPACT_FIRST = re.compile(
+    r"(?<!\w)(?:[ics]|impact|consequence|severity)\s?(?:x|by|and)\s?(?:[lp]|likelihood|probability)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head or label says: a `field`, or a rating of a `phase` (inherent, current, target) by a `measure`.
+
+    `either` marks words such as `Impact` that head prose (then the field is right) or numbers (then the measure is).
+    `impact_first` is true where a product is printed as impact by likelihood.
+    """
+
+    field: str | None = None
+    phase: str | None = None
+    measure: str | None = None
+    either: bool = False
+    impact_first: bool = False
+
+    @property
+    def rating(self) -> bool:
+        """Whether what it heads is a rating and nothing else."""
+        return self.field is None
+
+
+def words_to_head(parts: Sequence[str]) -> Head | None:
+    """What a head says, its printed parts (`Current`, `Likelihood`) from the outermost in; None for anything else."""
+    folded = [fold_head(part) for part in parts]
+    low, whole = folded[-1], " ".join(folded)
+    exact = _EXACT.get(low)
+    phase = _phase(low) or _phase(whole)
+    if low not in _EITHER and exact is not None and not (exact == "title" and phase is not None):
+        return Head(_owner_of(exact, folded[:-1]))
+    if phase == "past":
+        return Head("other")
+    measure = _measure(_PHASES[phase].sub(" ", low) if phase else low) or _outer_measure(folded[:-1])
+    if low in _EITHER or measure is not None:
+        either = phase is None and (low in _EITHER or measure == "impact")
+        first = _IMPACT_FIRST.search(whole) is not None
+        return Head("consequence" if either else None, phase, measure or "impact", either, first)
+    if phase is not None and _names_rating(low, phase):
+        return Head(None, phase, None)
+    field = _FIELDS.concept(low)
+    return Head(_owner_of(field, folded[:-1])) if field is not None else None
+
+
+def is_exact(text: str) -> bool:
+    """Whether words are a register's word for a column in full, with nothing beside it."""
+    folded = fold_head(text)
+    return folded in _EXACT or folded in _EITHER
+
+
+def tells_risk(text: str) -> bool:
+    """Whether a head's words say that the column is about risks."""
+    return _TELLS_RISK.search(fold_head(text)) is not None
+
+
+def tells_register(text: str) -> bool:
+    """Whether a heading's words say that what follows is a list of risks."""
+    return _TELLS_REGISTER.search(fold_head(text)) is not None
+
+
+def _phase(text: str) -> str | None:
+    return next((phase for phase, pattern in _PHASES.items() if pattern.search(text)), None)
+
+
+def _measure(text: str) -> str | None:
+    rest = " ".join(text.split())
+    if rest in _LETTERS:
+        return _LETTERS[rest]
+    found = {name: match for name, pattern in _MEASURES.items() if (match := pattern.search(rest))}
+    if "likelihood" in found and "impact" in found:
+        return "score"  # `Likelihood x Impact`
+    for name, match in found.items():
+        if _SHARE * len(match[0]) >= len(rest):
+            return name
+    return None
+
+
+def _outer_measure(outer: Sequence[str]) -> str | None:
+    """`Likelihood > Current`: the measure stands above the phase."""
+    return next((measure for part in reversed(outer) if (measure := _measure(part)) is not None), None)
+
+
+def _names_rating(low: str, phase: str) -> bool:
+    rest = " ".join(_PHASES[phase].sub(" ", low).split())
+    return rest in _RATING_NOUNS or _PERIOD.fullmatch(rest) is not None
+
+
+def is_period(text: str) -> bool:
+    """Whether a head names a month, quarter or year, as the columns of a score's history do."""
+    folded = fold_head(text)
+    return bool(folded) and _PERIOD.fullmatch(folded) is not None
+
+
+def _owner_of(field: str, outer: Sequence[str]) -> str:
+    """`Actions > Owner` is the action's owner."""
+    above = {_FIELDS.concept(part) for part in outer}
+    if field == "owner" and "actions" in above:
+        return "action_owner"
+    return "control_owner" if field == "owner" and "controls" in above else field
+
+
+PARAGRAPHS: Mapping[str, str] = {
+    fold_head(phrase): field for field, phrases in _WORDS["paragraphs"].items() for phrase in phrases
+}

@@ -1,0 +1,124 @@
+"""Which cells of a table are labels: words that a register uses for a field, set as a label or nothing but that."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extract.layout.excerpt import Excerpt
+from extract.records.risk_heads import Head, is_exact, tells_risk, words_to_head
+from extract.records.risk_types import Value
+from extract.tables.types import Cell, Table
+
+_LONGEST = 70  # letters of a label
+_MOST_WORDS = 8
+_LONG_TEXT = 12  # words of a cell that is no label
+# Words that are labels only where they are set as one or speak of risks: a cell may well say `No` or `Completed`.
+_WEAK = frozenset({"ref", "other", "title", "due", "rag"})
+_RISK = r"(?i:(?:strategic |corporate |principal |key |operational )?(?:risk|hazard)\s*(?:no\.?|ref\.?|id|number)?)"
+REFERENCE = re.compile(
+    rf"(?:{_RISK}\s*[:.#]?\s*)?"
+    r"(?P<ref>[A-Z]{1,6}\d?[A-Z]?(?:[\s./-]{0,2}[A-Z]{1,5})?[\s./-]{0,2}\d{1,4}(?:[./]\d{1,3})?[a-z]?"
+    r"|\d{1,4}(?:\.\d{1,2})?[a-z]?)"
+)
+# A reference before the name of a risk: several letters need nothing after the number, others a stop, dash or bracket.
+LEADING_REFERENCE = re.compile(
+    rf"(?:{_RISK}\s*(?P<numbered>\d{{1,3}}[a-z]?)\s*[-–—:.)]?"
+    r"|(?P<lettered>[A-Z]{2,4}\d?[A-Z]?[\s./-]?\d{1,4}(?:[./]\d{1,3})?[a-z]?)\s*[-–—:.)|]?"
+    r"|(?P<bare>[A-Z]?\d{1,3}(?:\.\d{1,2})?)\s?[-–—:.)])\s+(?=[A-Z“‘\"'(])"
+)
+
+
+class Label(NamedTuple):
+    """A label cell: what it says, and the value that stands after the label in the same cell, if one does."""
+
+    cell: Cell
+    head: Head
+    inline: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """The fills that labels of a table have and long texts do not; whether labels are bold and long texts are not."""
+
+    fills: frozenset[tuple[int, int, int]]
+    bold: bool
+
+
+def table_to_labels(table: Table) -> dict[int, Label]:
+    """The labels of a table by `id` of their cell; words set as labels that nothing is known of are `other`."""
+    labels = {id(cell): label for cell in table.cells if (label := _label(cell)) is not None}
+    style = _style(table, labels)
+    for cell in table.cells:
+        if id(cell) not in labels and _set_as_label(cell, style):
+            labels[id(cell)] = Label(cell, Head("other"))
+    return labels
+
+
+def _label(cell: Cell) -> Label | None:
+    if not cell.text:
+        return None
+    if len(cell.text) <= _LONGEST and len(cell.text.text.split()) <= _MOST_WORDS:
+        head = words_to_head([cell.text.text])
+        if head is not None and _counts(cell, cell.text.text, head):
+            return Label(cell, head)
+    return _inline_label(cell)
+
+
+def _counts(cell: Cell, text: str, head: Head) -> bool:
+    """Whether words of a register's vocabulary are a label here: set as one, or unlikely to be anything else."""
+    if is_styled(cell) or text.rstrip().endswith(":"):
+        return True
+    if head.field is None:
+        return head.measure is not None
+    return is_exact(text) and (head.field not in _WEAK or tells_risk(text))
+
+
+def is_styled(cell: Cell) -> bool:
+    """Whether a cell is bold or filled with something that is not white."""
+    return cell.bold or (cell.fill is not None and min(cell.fill) < 250)
+
+
+_INLINE = re.compile(r"(?P<label>[^:]{2,40}?):\s+(?P<value>\S.*)")
+_INLINE_REFERENCE = re.compile(rf"(?P<label>[A-Za-z. ]{{2,20}}?)\s+(?P<value>{REFERENCE.pattern})")
+
+
+def _inline_label(cell: Cell) -> Label | None:
+    """`Risk Owner: Head of Finance`, `Risk ID BSS1`: a label and its value in one cell."""
+    first = cell.lines[0]
+    match = _INLINE.fullmatch(first.text)
+    if match is not None:
+        head = words_to_head([match["label"]])
+        if head is not None and head.field != "other" and (is_exact(match["label"]) or head.field is None):
+            return Label(cell, head, Value((first.group(match, "value"), *cell.lines[1:]), cell))
+    match = _INLINE_REFERENCE.fullmatch(cell.text.text)
+    if match is not None and tells_risk(match["label"]) and words_to_head([match["label"]]) == Head("ref"):
+        return Label(cell, Head("ref"), Value((cell.text.group(match, "value"),), cell))
+    return None
+
+
+def _style(table: Table, labels: dict[int, Label]) -> _Style:
+    """How the labels of a table are set apart from its long texts."""
+    long = [cell for cell in table.cells if len(cell.text.text.split()) > _LONG_TEXT]
+    texts = {cell.fill for cell in long}
+    fills = {label.cell.fill for label in labels.values() if label.inline is None and label.cell.fill is not None}
+    known = [label.cell for label in labels.values() if label.inline is None]
+    bold = bool(known) and all(cell.bold for cell in known) and not any(cell.bold for cell in long)
+    return _Style(frozenset(fill for fill in fills if fill not in texts and min(fill) < 250), bold)
+
+
+def _set_as_label(cell: Cell, style: _Style) -> bool:
+    words = cell.text.text.split()
+    if not words or len(words) > _MOST_WORDS or any(c.isdigit() for c in cell.text.text):
+        return False
+    return cell.fill in style.fills and (cell.bold or not style.bold)
+
+
+def leading_reference(name: Excerpt) -> tuple[Excerpt, Excerpt] | None:
+    """A name in two: its reference (`CR1`, `4`) and the words after it; None where it begins with none."""
+    match = LEADING_REFERENCE.match(name.text)
+    if match is None:
+        return None
+    group = match.lastgroup
+    return (name.group(match, group), name.cut(match.end())) if group is not None else None

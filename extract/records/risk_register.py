@@ -1,0 +1,292 @@
+"""Registers with a head at the top and a risk in each row, or in each run of rows that one title spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from extract.records.columns import fold_head
+from extract.records.risk_heads import LEVELS, Head, is_period, tells_register, tells_risk, words_to_head
+from extract.records.risk_types import NAMES, Part, PartKind, RatingKey, RatingValue, RiskBlock, whole
+from extract.tables.types import Cell, Table
+
+_MOST_HEADS = 4
+_SHORTEST_NAME = 5  # letters, `Flood`
+_PROSE = 3.5  # words in a cell, on average, from which a column of impacts is prose and not a rating
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Which columns of a table hold what, and its first row of risks."""
+
+    first: int
+    fields: Mapping[str, int]
+    ratings: Mapping[RatingKey, tuple[tuple[int, Head], ...]]
+    name: int
+    periods: frozenset[int]
+
+
+def table_to_register(table: Table, carried: Register | None = None) -> Register | None:
+    """How a table lists risks, or None if it does not; `carried` are the columns of a register that it goes on from."""
+    if carried is not None and table.header_rows == 0 and table.columns == _width(carried):
+        return Register(0, carried.fields, carried.ratings, carried.name, carried.periods)
+    for rows in _head_heights(table):
+        register = _read_heads(table, rows)
+        if register is not None:
+            return register
+    return None
+
+
+def register_to_blocks(table: Table, register: Register) -> list[RiskBlock]:
+    """The risks of a register, in printed order."""
+    blocks = (_block(table, register, rows) for rows in _row_groups(table, register))
+    return [block for block in blocks if block is not None]
+
+
+def _width(register: Register) -> int:
+    columns = [*register.fields.values(), *(column for group in register.ratings.values() for column, _ in group)]
+    return max(columns) + 1
+
+
+def _head_heights(table: Table) -> list[int]:
+    """How many rows the head may have, the likeliest first."""
+    return list(dict.fromkeys(n for n in (table.header_rows, 1, 2, 3) if 0 < n <= min(_MOST_HEADS, table.rows - 1)))
+
+
+def _read_heads(table: Table, rows: int) -> Register | None:
+    columns: dict[str, list[int]] = {}
+    ratings: dict[RatingKey, list[tuple[int, Head]]] = {}
+    for column in range(table.columns):
+        head = _column_head(table, column, rows)
+        if head is None:
+            continue
+        if head.field is not None:
+            columns.setdefault(head.field, []).append(column)
+        else:
+            ratings.setdefault(RatingKey(head.phase or "", head.measure or "score"), []).append((column, head))
+    name = _name_column(table, columns, rows)
+    if name is None:
+        return None
+    fields = _placed(columns, name)
+    if not _lists_risks(table, rows, fields, ratings, fields[name]):
+        return None
+    periods = frozenset(
+        column for column in range(table.columns) if any(map(is_period, _parts(table, column, rows)[-1:]))
+    )
+    frozen = {key: tuple(group) for key, group in _phased(ratings, fields).items()}
+    return Register(rows, fields, frozen, fields[name], periods)
+
+
+def _parts(table: Table, column: int, rows: int) -> list[str]:
+    """The printed heads over a column from the outermost in, without titles that span the table."""
+    cells = dict.fromkeys(
+        (cell.row, cell.column, cell.text.text, cell.column_span)
+        for row in range(rows)
+        if (cell := table.at(row, column)) is not None and cell.text
+    )
+    return [text for _, _, text, span in cells if span < table.columns]
+
+
+def _column_head(table: Table, column: int, rows: int) -> Head | None:
+    """What a column holds; None for one that is only the rest of the column before it (cells over two grid columns)."""
+    parts = _parts(table, column, rows)
+    if not parts or (column and all(table.at(r, column) is table.at(r, column - 1) for r in range(rows, table.rows))):
+        return None
+    head = words_to_head(parts)
+    if head is not None and head.either and not _is_prose(table, column, rows):
+        return Head(None, head.phase, head.measure, False, head.impact_first)
+    return head
+
+
+def _phased(
+    ratings: Mapping[RatingKey, list[tuple[int, Head]]], fields: Mapping[str, int]
+) -> dict[RatingKey, list[tuple[int, Head]]]:
+    """Ratings without a phase are current ones, or inherent ones where current ones stand after them.
+
+    `Score | Controls | Score`: the second of two without a phase, on the far side of the controls, is current too.
+    """
+    current = [column for key, group in ratings.items() if key.phase == "current" for column, _ in group]
+    controls = next((fields[name] for name in ("controls", "mitigation") if name in fields), None)
+    bare = [column for key, group in ratings.items() if not key.phase for column, _ in group]
+    twice = controls is not None and bool(bare) and min(bare) < controls < max(bare)
+    twice = twice and any(len(group) > 1 for key, group in ratings.items() if not key.phase)
+    found: dict[RatingKey, list[tuple[int, Head]]] = {}
+    for key, group in ratings.items():
+        for column, head in group:
+            before = (twice and controls is not None and column < controls) or (current and column < min(current))
+            has_inherent = any(k.phase == "inherent" for k in ratings)
+            phase = key.phase or ("inherent" if before and not has_inherent else "current")
+            found.setdefault(RatingKey(phase, key.measure), []).append((column, head))
+    return found
+
+
+def _name_column(table: Table, columns: dict[str, list[int]], rows: int) -> str | None:
+    """The field that names the risks: the first whose cells are words and not levels (`High`).
+
+    The column of it that does so is put first; columns of levels under the head `Risk` are dropped.
+    """
+    for name in NAMES:
+        naming = [column for column in columns.get(name, ()) if _is_naming(table, column, rows)]
+        if naming:
+            columns[name].sort(key=lambda column: column != naming[0])
+            return name
+        if name == "title":
+            columns.pop(name, None)
+    return None
+
+
+def _placed(columns: Mapping[str, Sequence[int]], name: str) -> dict[str, int]:
+    """One column for each field; where one head stands over a reference and a name, both."""
+    fields = {field: found[0] for field, found in columns.items()}
+    before = [column for column in columns[name][1:] if column < fields[name]]
+    if before and "ref" not in fields:
+        fields["ref"] = before[0]
+    return fields
+
+
+def _body_texts(table: Table, column: int, rows: int) -> list[str]:
+    cells = (table.at(row, column) for row in range(rows, table.rows))
+    return [text for text in dict.fromkeys(cell.text.text for cell in cells if cell is not None) if text]
+
+
+def _is_naming(table: Table, column: int, rows: int) -> bool:
+    texts = _body_texts(table, column, rows)
+    return 2 * sum(_names_something(text) for text in texts) > len(texts)
+
+
+def _names_something(text: str) -> bool:
+    words = re.sub(r"[\W\d_]+", " ", fold_head(text)).strip()
+    return len(words) >= _SHORTEST_NAME and words not in LEVELS
+
+
+def _is_prose(table: Table, column: int, rows: int) -> bool:
+    texts = _body_texts(table, column, rows)
+    return bool(texts) and fmean(len(text.split()) for text in texts) >= _PROSE
+
+
+def _lists_risks(
+    table: Table, rows: int, fields: Mapping[str, int], ratings: Mapping[RatingKey, object], name: int
+) -> bool:
+    """Whether heads are those of a list of risks: something that names risks, and something that is said of each."""
+    measures = {key.measure for key in ratings}
+    title = " ".join(_parts(table, name, rows))
+    told = tells_risk(title) or _tells_elsewhere(table, rows)
+    if {"likelihood", "impact"} <= measures and (told or fields.keys() & {"cause", "consequence", "controls"}):
+        return True
+    answered = bool(fields.keys() & {"controls", "mitigation"})
+    scored = bool(measures) and (told or any(key.phase for key in ratings))
+    explained = {"cause", "consequence"} <= fields.keys()
+    return told and (answered or scored or explained or ("rag" in fields and tells_risk(title)))
+
+
+def _tells_elsewhere(table: Table, rows: int) -> bool:
+    """Whether another head, or the heading over the table, speaks of risks."""
+    heads = (cell.text.text for row in range(rows) for cell in table.row(row))
+    return any(map(tells_risk, heads)) or tells_register(f"{table.heading.text} {table.caption.text}")
+
+
+def _row_groups(table: Table, register: Register) -> Iterator[list[int]]:
+    """Rows by risk: those that one name spans, and rows after them that name no other."""
+    group: list[int] = []
+    last: Cell | None = None
+    for row in range(register.first, table.rows):
+        cell = table.at(row, register.name)
+        if _is_heading_row(table, row) or _repeats_head(table, register, row):
+            continue
+        goes_on = cell is last or ((cell is None or not cell.text) and not _has_text(table, register, row, "ref"))
+        if group and not goes_on:
+            yield group
+            group = []
+        if not goes_on:
+            last = cell
+        if group or not goes_on:
+            group.append(row)
+    if group:
+        yield group
+
+
+def _has_text(table: Table, register: Register, row: int, name: str) -> bool:
+    cell = table.at(row, register.fields[name]) if name in register.fields else None
+    return cell is not None and cell.row == row and bool(cell.text)
+
+
+def _is_heading_row(table: Table, row: int) -> bool:
+    """`Financial risks` over a block of rows: one cell of words over more than half of the columns."""
+    worded = [cell for cell in table.row(row) if cell.text]
+    return len(worded) == 1 and 2 * worded[0].column_span > table.columns > 1
+
+
+def _repeats_head(table: Table, register: Register, row: int) -> bool:
+    if register.first == 0:
+        return False
+    head = [cell.text.text for cell in table.row(register.first - 1)]
+    return any(head) and [cell.text.text for cell in table.row(row)] == head
+
+
+def _block(table: Table, register: Register, rows: Sequence[int]) -> RiskBlock | None:
+    values = {name: _cells(table, column, rows) for name, column in register.fields.items()}
+    found = {name: tuple(map(whole, cells)) for name, cells in values.items() if cells}
+    name = found.get(_name_of(register), ())
+    if not name or (len(found) == 1 and len(rows) == 1 and name[0].cell.bold and not _rated(table, register, rows)):
+        return None
+    page = found["ref"][0].text.page if "ref" in found else name[0].text.page
+    ratings = {
+        key: rating for key, group in register.ratings.items() if (rating := _rating(table, register, group, rows))
+    }
+    return RiskBlock(table, "row", page, found, ratings, tuple(_parts_of(table, register, rows, values)))
+
+
+def _name_of(register: Register) -> str:
+    return next(name for name in NAMES if register.fields.get(name) == register.name)
+
+
+def _rated(table: Table, register: Register, rows: Sequence[int]) -> bool:
+    return any(_cells(table, column, rows) for group in register.ratings.values() for column, _ in group)
+
+
+def _cells(table: Table, column: int, rows: Sequence[int]) -> list[Cell]:
+    """The cells with words (or a fill) of a column in some rows, each once."""
+    cells = {id(cell): cell for row in rows if (cell := table.at(row, column)) is not None}
+    return [cell for cell in cells.values() if cell.text or cell.fill is not None]
+
+
+def _rating(
+    table: Table, register: Register, group: Sequence[tuple[int, Head]], rows: Sequence[int]
+) -> RatingValue | None:
+    """The rating of a risk: of a history the last that is printed, else the first."""
+    printed = [(column, head, cell) for column, head in group for cell in _cells(table, column, rows)[:1]]
+    if not printed:
+        return None
+    history = all(column in register.periods for column, _, _ in printed)
+    worded = [entry for entry in printed if entry[2].text] or printed
+    _, head, cell = worded[-1] if history else worded[0]
+    return RatingValue(whole(cell), head.impact_first)
+
+
+def _parts_of(
+    table: Table, register: Register, rows: Sequence[int], values: Mapping[str, list[Cell]]
+) -> Iterator[Part]:
+    fields: dict[PartKind, tuple[str, ...]] = {
+        "controls": ("controls", "control_owner"),
+        "actions": ("actions", "action_owner", "due"),
+    }
+    for kind, names in fields.items():
+        columns = [register.fields[name] for name in names if name in register.fields]
+        entries = [cell for cell in values.get(kind, ()) if cell.text]
+        split = len(entries) > 1 and (len(columns) > 1 or _spans(table, register, rows))
+        if entries and (split or (kind == "actions" and len(columns) > 1)):
+            heads = tuple(cell for column in columns if (cell := table.at(max(register.first - 1, 0), column)))
+            yield Part(kind, heads, tuple(_part_rows(table, entries, columns)))
+
+
+def _spans(table: Table, register: Register, rows: Sequence[int]) -> bool:
+    cell = table.at(rows[0], register.name)
+    return cell is not None and cell.row_span > 1
+
+
+def _part_rows(table: Table, entries: Sequence[Cell], columns: Sequence[int]) -> Iterator[tuple[Cell, ...]]:
+    for entry in entries:
+        row = (table.at(entry.row, column) for column in columns)
+        yield tuple(cell for cell in row if cell is not None)

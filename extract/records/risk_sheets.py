@@ -1,0 +1,284 @@
+"""Sheets of labels and values: a block of rows for each risk, or a page for each, several of them in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.layout.excerpt import EMPTY, Excerpt
+from extract.records.risk_heads import Head, tells_risk, words_to_head
+from extract.records.risk_labels import REFERENCE, Label, is_styled, leading_reference, table_to_labels
+from extract.records.risk_types import Part, PartKind, RatingKey, RatingValue, RiskBlock, Value, whole
+from extract.tables.types import Cell, Table
+
+_NAMING = frozenset({"ref", "title"})
+_EXPLAINING = frozenset({"cause", "event", "consequence", "controls", "mitigation"})
+_OWNERS = frozenset({"owner", "risk_owner", "control_owner", "action_owner"})
+_BESIDE_ACTIONS = _OWNERS | {"due", "rag", "other", "ref"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table with its labels."""
+
+    table: Table
+    labels: Mapping[int, Label]
+
+    def starting(self, row: int) -> list[Cell]:
+        """The cells that begin in a row, left to right."""
+        return [cell for cell in self.table.row(row) if cell.row == row]
+
+    def label(self, cell: Cell | None) -> Label | None:
+        return None if cell is None else self.labels.get(id(cell))
+
+    def row_labels(self, row: int) -> list[Label]:
+        return [label for cell in self.starting(row) if (label := self.label(cell)) is not None]
+
+    def right(self, cell: Cell) -> Cell | None:
+        return self.table.at(cell.row, cell.column + cell.column_span)
+
+    def left(self, cell: Cell) -> Cell | None:
+        return self.table.at(cell.row, cell.column - 1) if cell.column else None
+
+    def beside(self, label: Label) -> bool:
+        """Whether the value of a label stands to its right."""
+        after = self.right(label.cell)
+        return label.inline is not None or (after is not None and bool(after.text) and self.label(after) is None)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is gathered of one risk while its rows are read."""
+
+    values: dict[str, list[Value]] = field(default_factory=dict)
+    ratings: dict[RatingKey, RatingValue] = field(default_factory=dict)
+    parts: list[Part] = field(default_factory=list)
+    open: dict[int, tuple[Label, ...]] = field(default_factory=dict)
+
+    def add(self, head: Head, value: Value) -> None:
+        if head.field is not None and not (head.either and value.text.text[:1].isdigit()):
+            self.values.setdefault(head.field, []).append(value)
+            return
+        key = RatingKey(head.phase or "current", head.measure or "score")
+        if key not in self.ratings:
+            self.ratings[key] = RatingValue(value, head.impact_first)
+
+
+def table_to_sheet_blocks(table: Table) -> list[RiskBlock]:
+    """The risks that a table of labels and values describes, in printed order; none if it is no such table."""
+    labels = table_to_labels(table)
+    if sum(_explains(label.head) for label in labels.values()) < 2:
+        return []
+    sheet = _Sheet(table, labels)
+    starts = list(_starts(sheet))
+    ends = [*starts[1:], table.rows]
+    blocks = [_block(sheet, start, end) for start, end in zip(starts, ends, strict=True)]
+    return [block for block in blocks if block is not None]
+
+
+def has_labels_below(table: Table, first: int) -> bool:
+    """Whether labels of a risk stand below a table's head, as in blocks that a head row opens."""
+    sheet = _Sheet(table, table_to_labels(table))
+    head = {cell.text.text for row in range(first) for cell in table.row(row)}
+    rows = [sheet.row_labels(row) for row in range(first, table.rows)]
+    known = [[label for label in row if label.cell.text.text not in head and _tells(label)] for row in rows]
+    return sum(len(row) > 1 or (len(row) == 1 and sheet.beside(row[0])) for row in known) > 1
+
+
+def _tells(label: Label) -> bool:
+    return label.inline is None and label.head.field != "other" and is_styled(label.cell)
+
+
+def _explains(head: Head) -> bool:
+    return head.field in _EXPLAINING or head.field is None
+
+
+def _starts(sheet: _Sheet) -> Iterator[int]:
+    """The rows in which risks begin: a heading of reference and title, or labels for them that were seen before."""
+    seen: set[str] = set()
+    begun = False
+    for row in range(sheet.table.rows):
+        naming = _naming_fields(sheet, row)
+        heading = _heading(sheet, row) is not None
+        opens = heading or naming or (row == 0 and sheet.row_labels(row))
+        if opens and (heading or not begun or naming & seen):
+            yield row
+            begun, seen = True, set(_NAMING if heading else ())
+        seen |= naming
+
+
+def _naming_fields(sheet: _Sheet, row: int) -> set[str]:
+    """The labels for a risk's reference and title in a row, but not those over a table of its actions."""
+    if _part_kind(sheet, row) is not None:
+        return set()
+    fields = {label.head.field for label in sheet.row_labels(row)}
+    return {name for name in fields if name in _NAMING}
+
+
+def _heading(sheet: _Sheet, row: int) -> tuple[Excerpt, Excerpt, Cell] | None:
+    """The reference and title of a row that is a heading (`BAF 1 | Urgent care`) over a row of labels."""
+    cells = [cell for cell in sheet.starting(row) if cell.text]
+    if not cells or len(cells) > 2 or not all(map(is_styled, cells)) or any(map(sheet.label, cells)):
+        return None
+    if row + 1 >= sheet.table.rows or not sheet.row_labels(row + 1) or cells[0].column > 0:
+        return None
+    if len(cells) == 2:
+        match = REFERENCE.fullmatch(cells[0].text.text)
+        return None if match is None else (cells[0].text.group(match, "ref"), cells[1].text, cells[0])
+    parts = leading_reference(cells[0].text) if cells[0].column_span == sheet.table.columns else None
+    return None if parts is None else (*parts, cells[0])
+
+
+def _part_kind(sheet: _Sheet, row: int) -> PartKind | None:
+    """What rows below a row of heads list, if it heads a risk's controls or actions."""
+    labels = [label for label in sheet.row_labels(row) if label.inline is None]
+    worded = [cell for cell in sheet.starting(row) if cell.text]
+    if len(labels) < 2 or len(labels) != len(worded):
+        return None
+    fields = {label.head.field for label in labels}
+    if fields & (_EXPLAINING - {"controls", "mitigation"}) or None in fields:
+        return None
+    if "actions" in fields and fields & _BESIDE_ACTIONS:
+        return "actions"
+    return "controls" if fields & {"controls", "mitigation"} and fields & _OWNERS else None
+
+
+def _block(sheet: _Sheet, start: int, end: int) -> RiskBlock | None:
+    found = _Found()
+    heading = _heading(sheet, start)
+    if heading is not None:
+        for name, text in zip(("ref", "title"), heading[:2], strict=True):
+            found.values[name] = [Value((text,), heading[2])]
+    row = start if heading is None else start + 1
+    while row < end:
+        kind = _part_kind(sheet, row)
+        row = _read_row(sheet, row, found) if kind is None else _read_part(sheet, row, end, kind, found)
+    return _found_to_block(sheet, start, found)
+
+
+def _found_to_block(sheet: _Sheet, start: int, found: _Found) -> RiskBlock | None:
+    """The risk, where enough is said of it to be one; without a name of its own it has that of the heading above."""
+    said = len({name for name in found.values if name in _EXPLAINING}) + len(found.ratings) + len(found.parts)
+    if said < 2:
+        return None
+    origin = EMPTY
+    if not found.values.keys() & {"ref", "title", "description", "event"}:
+        origin = sheet.table.heading
+        if start > 0 or not origin or not (tells_risk(origin.text) or leading_reference(origin)):
+            return None
+    cells = sheet.starting(start)
+    values = {name: tuple(values) for name, values in found.values.items()}
+    page = next((cell.text.page for cell in cells if cell.text), cells[0].page if cells else sheet.table.page)
+    return RiskBlock(sheet.table, "sheet", page, values, dict(found.ratings), tuple(found.parts), origin)
+
+
+def _read_row(sheet: _Sheet, row: int, found: _Found) -> int:
+    """Reads the labels and values that begin in a row; the next row."""
+    labels = sheet.row_labels(row)
+    beside = any(sheet.beside(label) for label in labels)
+    for cell in sheet.starting(row):
+        label = sheet.label(cell)
+        if label is None:
+            _read_value(sheet, cell, found)
+        elif label.inline is not None:
+            found.add(label.head, label.inline)
+        elif not beside:
+            _open(label, found)
+    return row + 1
+
+
+def _open(label: Label, found: _Found) -> None:
+    """What stands below a label is its value, until the next label; a label right under another is a part of it."""
+    cell = label.cell
+    above = found.open.get(cell.column, ())
+    joined = above and above[-1].cell.row + above[-1].cell.row_span == cell.row and above[-1].head.rating
+    chain = (*above, label) if joined and label.head.rating else (label,)
+    for column in range(cell.column, cell.column + cell.column_span):
+        found.open[column] = chain
+
+
+def _read_value(sheet: _Sheet, cell: Cell, found: _Found) -> None:
+    if not cell.text:
+        return
+    before = _labels_before(sheet, cell)
+    above = found.open.get(cell.column, ())
+    row_label = sheet.label(_row_label(sheet, cell))
+    if before and not _is_half(before):
+        _close(found, cell)
+        head = _chain_head(before)
+    elif before or (row_label is not None and _is_half((row_label,)) and above):
+        head = _chain_head((*above, *(before or ((row_label,) if row_label else ()))))
+    else:
+        head = _chain_head(above)
+    if head is not None:
+        found.add(head, whole(cell))
+
+
+def _is_half(labels: Sequence[Label]) -> bool:
+    """Whether labels say only the phase of a rating, or only its measure (`Current`; `Likelihood`)."""
+    head = _chain_head(labels)
+    return head is not None and (head.rating or head.either) and (head.phase is None or head.measure is None)
+
+
+def _chain_head(labels: Sequence[Label]) -> Head | None:
+    if len(labels) < 2:
+        return labels[0].head if labels else None
+    return words_to_head([label.cell.text.text for label in labels]) or labels[-1].head
+
+
+def _labels_before(sheet: _Sheet, cell: Cell) -> tuple[Label, ...]:
+    """The labels directly to the left of a value, outermost first."""
+    chain: list[Label] = []
+    before = sheet.left(cell)
+    while before is not None and (label := sheet.label(before)) is not None and label.inline is None:
+        chain.insert(0, label)
+        outer = sheet.left(before)
+        before = outer if label.head.rating and outer is not None else None
+    return tuple(chain)
+
+
+def _row_label(sheet: _Sheet, cell: Cell) -> Cell | None:
+    """The first worded cell of the row that a value stands in, where it is not the value itself."""
+    row = [other for other in sheet.table.row(cell.row) if other.text]
+    return row[0] if row and row[0] is not cell else None
+
+
+def _close(found: _Found, cell: Cell) -> None:
+    """A value beside its label ends what stood open above it."""
+    for column in range(cell.column, cell.column + cell.column_span):
+        found.open.pop(column, None)
+
+
+def _read_part(sheet: _Sheet, row: int, end: int, kind: PartKind, found: _Found) -> int:
+    """Reads the rows below a row of heads; the row after them."""
+    heads = _part_heads(sheet, row, kind)
+    first, last = heads[0].column, max(cell.column + cell.column_span for cell in heads)
+    rows: list[tuple[Cell, ...]] = []
+    at = row + 1
+    while at < end and not _ends_part(sheet, at, row, (first, last), kind):
+        cells = tuple(cell for cell in sheet.starting(at) if first <= cell.column < last)
+        if any(cell.text for cell in cells):
+            rows.append(cells)
+        at += 1
+    found.parts.append(Part(kind, heads, tuple(rows)))
+    found.open.clear()
+    return at
+
+
+def _part_heads(sheet: _Sheet, row: int, kind: PartKind) -> tuple[Cell, ...]:
+    """The heads of a part's columns, without a label at the side that spans its rows."""
+    cells = [label.cell for label in sheet.row_labels(row)]
+    subject = {"controls": {"controls", "mitigation"}, "actions": {"actions"}}[kind]
+    named = [cell for cell in cells if sheet.labels[id(cell)].head.field in subject]
+    return tuple(cells[1:]) if len(named) > 1 and named[0] is cells[0] and cells[0].row_span > 1 else tuple(cells)
+
+
+def _ends_part(sheet: _Sheet, row: int, head: int, columns: tuple[int, int], kind: PartKind) -> bool:
+    """Whether a row is no more of a part: a label begins in it, other than the one at the side of the first row."""
+    for label in sheet.row_labels(row):
+        if not is_styled(label.cell):
+            continue
+        aside = label.cell.column < columns[0]
+        if not (aside and row == head + 1 and label.head.field in {kind, "mitigation", "other"}):
+            return True
+    return _heading(sheet, row) is not None
