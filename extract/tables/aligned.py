@@ -189,7 +189,8 @@ def _is_table(
         for part in line:
             if part.first == part.last:
                 by_column[part.first].append(" ".join(word.text for word in part.words))
-    if any(len(texts) < 2 for texts in by_column[1:]):
+    bare = sum(len(texts) < 2 for texts in by_column[1:])
+    if bare > (1 if _is_headed(block) and len(columns) > 3 else 0):
         return False
     numeric = [
         sum(bool(NUMBER.match(t)) for t in texts) >= 0.5 * len(texts) and not all(map(YEAR.match, texts))

@@ -23,7 +23,7 @@ def count_header_rows(rows: int, cells: Sequence[Cell]) -> int:
             by_row[row].append(cell)
     head = [is_head_row(row) for row in by_row]
     count = 0
-    while count < min(rows, _MOST_HEAD_ROWS) and head[count]:
+    while count < min(rows, _MOST_HEAD_ROWS) and head[count] and not (count and _heads_group(by_row[: count + 1])):
         count += 1
     if all(head):
         return int(rows > 1)
@@ -31,6 +31,11 @@ def count_header_rows(rows: int, cells: Sequence[Cell]) -> int:
         return _rows_before_numbers(by_row)
     reach = max((c.row + c.row_span for c in cells if c.row < count and c.row_span < rows), default=count)
     return min(max(count, reach) if reach <= _MOST_HEAD_ROWS else count, rows - 1)
+
+
+def _heads_group(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the last of some rows is the heading of a group: one cell across, below a row of several heads."""
+    return len(rows[-1]) == 1 and any(sum(bool(cell.text) for cell in row) > 1 for row in rows[:-1])
 
 
 def is_head_row(row: Sequence[Cell]) -> bool:

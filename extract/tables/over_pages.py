@@ -18,6 +18,8 @@ from extract.tables.types import Cell, Fragment, Table
 
 _SAME_PLACE = 4.0  # points a column may move from page to page
 _SENTENCE_END = re.compile(r"[.;:?!)\]”\"’']$")
+_SHORT = 16  # characters that a reference, a date or a rating may have
+_LEFT_OPEN = re.compile(r"[,&/(–-]$|\b(?:of|and|the|for|to|by|in|a|with)$|\([^)]*$", re.IGNORECASE)
 _REF = re.compile(r"^\(?[A-Z]{0,5}[\s./-]?\d{0,4}(?:[./-]\d{1,3})*[a-z]?[.)]?$|^\(?[a-zA-Z]{1,2}[.)]?$")
 
 
@@ -63,8 +65,8 @@ def _goes_on(chain: list[PagePart], part: PagePart) -> bool:
         return _columns_overlap(last, table) and not _has_other_head(chain[0].table, table)
     if not _same_sides(last, table):
         return False
-    head = _first_rows(chain[0].table, count_header_rows(chain[0].table.rows, chain[0].table.cells))
-    if head and _rows_text(_first_rows(table, len(head))) == _rows_text(head):
+    first = chain[0].table
+    if _repeated_rows(table, _rows_text(_first_rows(first, count_header_rows(first.rows, first.cells)))):
         return True
     if not _columns_fit(last, table):
         return False
@@ -115,6 +117,12 @@ def _first_rows(table: PageTable, count: int) -> list[list[Cell]]:
     return [_row(table, row) for row in range(min(count, table.rows))]
 
 
+def _repeated_rows(table: PageTable, head: list[str]) -> int:
+    """How many of a table's first rows are those of the head printed again: all of them, or all but the lowest."""
+    rows = _rows_text(_first_rows(table, len(head)))
+    return next((count for count in range(len(head), 0, -1) if rows[:count] == head[:count] and any(head[:count])), 0)
+
+
 def _rows_text(rows: Iterable[Iterable[Cell]]) -> list[str]:
     return [re.sub(r"\W+", "", "|".join(cell.text.text for cell in row)).casefold() for row in rows]
 
@@ -129,11 +137,10 @@ def _chain_to_table(chain: list[PagePart], number: int) -> Table:
     rows = first.rows
     for before, part in pairwise(chain):
         table = part.table
-        repeats = header_rows > 0 and _rows_text(_first_rows(table, header_rows)) == head
-        skip = header_rows if repeats else 0
+        skip = _repeated_rows(table, head)
         added = [_placed(cell, table.xs, xs, rows - skip) for cell in table.cells if cell.row >= skip]
         cut = _is_cut_row(before.table, table, cells, added, rows)
-        joined = "cut row" if cut else "repeated head" if repeats else "same columns"
+        joined = "cut row" if cut else "repeated head" if skip else "same columns"
         if cut:
             cells, added = _join_cut_row(cells, added, rows)
             added = [replace(cell, row=cell.row - 1) for cell in added]
@@ -167,26 +174,35 @@ def _nearest(x: float, positions: Sequence[float]) -> int:
 def _is_cut_row(before: PageTable, after: PageTable, cells: Sequence[Cell], added: Sequence[Cell], rows: int) -> bool:
     """Whether the first row added goes on from the last row there is.
 
-    A row left open on either page is cut unless both parts have a reference of their own. Where the rules are closed on
-    both sides of the break, the words must go on: nothing new in the key column, and a sentence that runs over.
+    Not where it has a reference or a short value of its own beside one of the row above. Else a row left open on either
+    page is cut; where the rules are closed on both sides of the break the words must go on, or the row be a mere rest:
+    nothing in the key column and little in the others.
     """
     above = {c.column: c for c in cells if c.row + c.row_span == rows}
     below = {c.column: c for c in added if c.row == rows}
-    if not below or not above or not any(c.text for c in below.values()):
+    worded = [cell for cell in below.values() if cell.text]
+    pairs = [(above[cell.column], cell) for cell in worded if cell.column in above]
+    if not above or not pairs or len(pairs) < len(worded) or any(_is_value_of_its_own(*pair) for pair in pairs):
         return False
-    if is_head_row(list(below.values())) and not is_head_row(list(above.values())):
-        return False
-    pairs = [(above[column], cell) for column, cell in below.items() if column in above and cell.text]
-    if len(pairs) < sum(bool(cell.text) for cell in below.values()):
-        return False
-    key_above, key_below = above[min(above)].text, below[min(below)].text
-    if key_above and key_below and _REF.match(key_below.text):
+    if is_head_row(worded) and not is_head_row([cell for cell in above.values() if cell.text]):
         return False
     if before.open_bottom or after.open_top:
         return True
-    if key_below and key_above:
+    key_above, key_below = above[min(above)].text, below[min(below)].text
+    if key_below:
         return all(_runs_on(one, other) for one, other in pairs)
-    return all(one.text for one, _ in pairs) and any(_runs_on(one, other) for one, other in pairs)
+    rest = bool(key_above) and 2 * len(worded) < sum(bool(cell.text) for cell in above.values())
+    return rest or (all(one.text for one, _ in pairs) and any(_runs_on(one, other) for one, other in pairs))
+
+
+def _is_value_of_its_own(one: Cell, other: Cell) -> bool:
+    """Whether a cell below a break holds a reference, a date or a rating beside one above, and not the rest of it."""
+    above, below = one.text.text, other.text.text
+    if not above or len(below) > _SHORT or len(above) > _SHORT:
+        return False
+    if _REF.match(below):
+        return True
+    return not _LEFT_OPEN.search(above) and (below[0].isupper() or below[0].isdigit())
 
 
 def _runs_on(one: Cell, other: Cell) -> bool:
