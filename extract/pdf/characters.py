@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.pdf.display import boxes_to_display, displayed_size, points_to_display
-from extract.pdf.glyphs import is_private, is_unseen, plain_codes, private_sign
+from extract.pdf.glyphs import is_private, is_unseen, joined_halves, plain_codes, private_sign
 from extract.pdf.pdfium import Characters, PageGeometry, TextPage
 from extract.pdf.types import Floats
 
@@ -93,8 +93,10 @@ def page_writing(text: TextPage, geometry: PageGeometry) -> Writing:
 
 
 def _without_unseen(characters: Characters) -> Characters:
-    """Without characters of no width; a space before one stands before the next."""
-    unseen = is_unseen(characters.codes)
+    """Without characters of no width, and with pairs of half characters as one; a space before one stands before the
+    next."""
+    codes = joined_halves(characters.codes)
+    unseen = is_unseen(codes)
     if not unseen.any():
         return characters
     spaced, gapped = characters.after_space.copy(), characters.after_gap.copy()
@@ -102,9 +104,7 @@ def _without_unseen(characters: Characters) -> Characters:
         spaced[at + 1] |= spaced[at]
         gapped[at + 1] |= gapped[at]
     keep = ~unseen
-    return Characters(
-        characters.codes[keep], characters.boxes[keep], spaced[keep], gapped[keep], characters.places[keep]
-    )
+    return Characters(codes[keep], characters.boxes[keep], spaced[keep], gapped[keep], characters.places[keep])
 
 
 def _readable_codes(text: TextPage, characters: Characters) -> NDArray[np.uint32]:

@@ -19,6 +19,8 @@ from extract.pdf.types import Font
 _PRIVATE_FIRST, _PRIVATE_LAST = 0xF000, 0xF0FF  # where symbol fonts have their signs
 _OWN_CODE = 0xFF  # the part of a private code that is the font's own
 _UNKNOWN = 0xFFFD
+_HIGH, _LOW, _AFTER = 0xD800, 0xDC00, 0xE000  # halves of UTF-16 that stand for one code point from _BEYOND on
+_BEYOND, _LAST = 0x10000, 0x10FFFF
 _SYMBOL = "symbol"
 _BULLET = "•"
 _KEYS = {"hyphens", "unseen", "signs"}
@@ -56,6 +58,18 @@ def is_unseen(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
     return found
 
 
+def joined_halves(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Code points with each pair of UTF-16 halves as the one they stand for, then one of no width."""
+    high = (codes[:-1] >= _HIGH) & (codes[:-1] < _LOW) & (codes[1:] >= _LOW) & (codes[1:] < _AFTER)
+    if not high.any():
+        return codes
+    at = np.flatnonzero(high)
+    joined = codes.copy()
+    joined[at] = _BEYOND + (codes[at] - _HIGH) * 1024 + (codes[at + 1] - _LOW)
+    joined[at + 1] = glyphs().unseen[0]
+    return joined
+
+
 def is_private(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Whether each code point is a sign by its place in a font only."""
     private: NDArray[np.bool_] = (codes >= _PRIVATE_FIRST) & (codes <= _PRIVATE_LAST)
@@ -67,9 +81,8 @@ def plain_codes(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     hyphens = glyphs().hyphens
     if (codes >= hyphens[0]).any():
         codes = np.where(np.isin(codes, hyphens), ord("-"), codes)
-    return np.where((codes == 0) | (codes > 0x10FFFF) | ((codes >= 0xD800) & (codes < 0xE000)), _UNKNOWN, codes).astype(
-        np.uint32
-    )
+    unknown = (codes == 0) | (codes > _LAST) | ((codes >= _HIGH) & (codes < _AFTER))
+    return np.where(unknown, _UNKNOWN, codes).astype(np.uint32)
 
 
 def private_sign(code: int, font: Font) -> int:

@@ -22,7 +22,7 @@ _EVEN = 0.3  # of the gap; letters of a spaced heading stand evenly
 _LEAST_LETTERS = 6  # fewer single letters in a row are marks of a table or initials; as many as AGENDA has
 _ASCENT, _DESCENT = 0.8, 0.2  # em; one height for all fonts, so that lines compare
 _HIGHEST_ENDING = 0.6  # em; a raised ending stands lower than the top of the digits before it
-_ORDINAL = re.compile(r"\d(st|nd|rd|th)(?![a-z])")
+_ORDINAL = re.compile(r"\d(st|nd|rd|th)")
 # dots or a line from a word to its page number, or a place to sign: not part of the word before it
 _LEADER = re.compile(r"[._·]*…[._·…]+|[._·…]{4,}|…{2,}")
 
