@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.layout.excerpt import EMPTY, Excerpt, join
+from extract.layout.excerpt import EMPTY
 from extract.pack.types import Pack
 from extract.records.risk_blocks import pack_to_risk_blocks
 from extract.records.risk_heads import words_to_head
-from extract.records.risk_types import Part, RiskBlock
+from extract.records.risk_types import Part, RiskBlock, whole
 from extract.records.types import RawRecord, RawValue, Reading
 from extract.tables.types import Cell
 
@@ -36,7 +36,7 @@ def _row_to_records(block: RiskBlock, part: Part, row: tuple[Cell, ...]) -> Iter
         return
     owner = _under(part, row, _OWNERS)
     fields: dict[str, RawValue] = {"text": text.text}
-    owners: Excerpt = EMPTY if owner is None else join(owner.lines, "\n")
+    owners = EMPTY if owner is None else whole(owner).printed
     if owners:
         fields["owners"] = owners
     if block.ref:

@@ -59,6 +59,8 @@ def table_to_labels(table: Table) -> dict[int, Label]:
 def _label(cell: Cell) -> Label | None:
     if not cell.text:
         return None
+    if (inline := _inline_reference(cell)) is not None:
+        return inline
     if len(cell.text) <= _LONGEST and len(cell.text.text.split()) <= _MOST_WORDS:
         head = words_to_head([cell.text.text])
         if head is not None and _counts(cell, cell.text.text, head):
@@ -81,7 +83,7 @@ def is_styled(cell: Cell) -> bool:
 
 
 _INLINE = re.compile(r"(?P<label>[^:]{2,40}?):\s+(?P<value>\S.*)")
-_INLINE_REFERENCE = re.compile(rf"(?P<label>[A-Za-z. ]{{2,20}}?)\s+(?P<value>{REFERENCE.pattern})")
+_INLINE_REFERENCE = re.compile(rf"(?P<label>[A-Za-z. ]{{2,20}})\s+(?P<value>{REFERENCE.pattern})")
 
 
 def _inline_label(cell: Cell) -> Label | None:
@@ -92,10 +94,15 @@ def _inline_label(cell: Cell) -> Label | None:
         head = words_to_head([match["label"]])
         if head is not None and head.field != "other" and (is_exact(match["label"]) or head.field is None):
             return Label(cell, head, Value((first.group(match, "value"), *cell.lines[1:]), cell))
-    match = _INLINE_REFERENCE.fullmatch(cell.text.text)
-    if match is not None and tells_risk(match["label"]) and words_to_head([match["label"]]) == Head("ref"):
-        return Label(cell, Head("ref"), Value((cell.text.group(match, "value"),), cell))
     return None
+
+
+def _inline_reference(cell: Cell) -> Label | None:
+    """`Risk ID BSS1`."""
+    match = _INLINE_REFERENCE.fullmatch(cell.text.text)
+    if match is None or not tells_risk(match["label"]) or words_to_head([match["label"]]) != Head("ref"):
+        return None
+    return Label(cell, Head("ref"), Value((cell.text.group(match, "value"),), cell))
 
 
 def _style(table: Table, labels: dict[int, Label]) -> _Style:

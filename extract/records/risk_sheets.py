@@ -13,6 +13,7 @@ from extract.tables.types import Cell, Table
 
 _NAMING = frozenset({"ref", "title"})
 _EXPLAINING = frozenset({"cause", "event", "consequence", "controls", "mitigation"})
+_SENTENCE = 5  # words
 _OWNERS = frozenset({"owner", "risk_owner", "control_owner", "action_owner"})
 _BESIDE_ACTIONS = _OWNERS | {"due", "rag", "other", "ref"}
 
@@ -164,12 +165,18 @@ def _found_to_block(sheet: _Sheet, start: int, found: _Found) -> RiskBlock | Non
     origin = EMPTY
     if not found.values.keys() & {"ref", "title", "description", "event"}:
         origin = sheet.table.heading
-        if start > 0 or not origin or not (tells_risk(origin.text) or leading_reference(origin)):
+        if start > 0 or not _describes(found) or not (tells_risk(origin.text) or leading_reference(origin)):
             return None
     cells = sheet.starting(start)
     values = {name: tuple(values) for name, values in found.values.items()}
     page = next((cell.text.page for cell in cells if cell.text), cells[0].page if cells else sheet.table.page)
     return RiskBlock(sheet.table, "sheet", page, values, dict(found.ratings), tuple(found.parts), origin)
+
+
+def _describes(found: _Found) -> bool:
+    """Whether a risk is described in words and not only rated, as a scale of likelihoods is not."""
+    texts = (value.text.text for name in _EXPLAINING for value in found.values.get(name, ()))
+    return any(len(text.split()) >= _SENTENCE for text in texts)
 
 
 def _read_row(sheet: _Sheet, row: int, found: _Found) -> int:

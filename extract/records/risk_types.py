@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join
+from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join, join_lines
 from extract.tables.types import Cell, Table
 
 # The fields whose words name a risk, the best first.
 NAMES = ("title", "description", "event")
+_BROKEN = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 PartKind = Literal["controls", "actions"]
 
 
@@ -28,8 +30,8 @@ class Value:
 
     @property
     def printed(self) -> Excerpt:
-        """Its lines joined by line ends, as lists of owners are read."""
-        return join(self.lines, "\n")
+        """Its lines joined by line ends, as lists of owners are read; a word broken at a line's end is whole."""
+        return join(unbroken(self.lines), "\n")
 
 
 class RatingKey(NamedTuple):
@@ -83,6 +85,17 @@ class RiskBlock:
         """The text of a field's first value; empty where there is none."""
         values = self.values.get(name, ())
         return values[0].text if values else EMPTY
+
+
+def unbroken(lines: Sequence[Excerpt]) -> list[Excerpt]:
+    """Lines with those joined between which a word is broken (`Facil-`, `ities Manager`)."""
+    found: list[Excerpt] = []
+    for line in lines:
+        if found and _BROKEN.search(found[-1].text) and line.text[:1].islower():
+            found[-1] = join_lines((found[-1], line))
+        else:
+            found.append(line)
+    return found
 
 
 def whole(cell: Cell) -> Value:
