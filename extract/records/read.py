@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.pack.types import Pack
+from extract.records.actions import pack_to_actions
 from extract.records.agenda import pack_to_agenda_items
 from extract.records.controls import pack_to_controls
 from extract.records.risks import pack_to_risks
@@ -12,6 +13,7 @@ from extract.records.types import Reading
 
 _READERS: tuple[Callable[[Pack], Reading], ...] = (
     pack_to_agenda_items,
+    pack_to_actions,
     pack_to_risks,
     pack_to_controls,
 )

@@ -1,0 +1,195 @@
+"""Actions noted in minutes: `Action: Clerk by 31 May` beside a minute or on lines of their own under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.layout.excerpt import EMPTY, Excerpt, join_lines
+from extract.pack.prose import Paragraph, elements_to_paragraphs
+from extract.pack.types import Pack
+from extract.records.action_rows import split_labels
+from extract.records.action_words import (
+    DATE_LIKE,
+    DATE_WORD,
+    NO_ACTION,
+    NOTE,
+    NOTE_DATE,
+    OWNER_ACTS,
+    OWNER_WORD,
+    ROLES,
+)
+from extract.records.minutes import Minutes, pack_to_minutes
+from extract.records.types import Issue, RawRecord, RawValue
+
+_LINE_END = re.compile(r"\n")
+_MOST_OWNER_WORDS = 8
+_MOST_HEAD_LINES = 3
+_GAP = 0.9  # line heights between two notes that stand beside each other without a label
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a note says after its label: its lines, the number in its label, the minute's number; `labelled` if it has one."""
+
+    lines: tuple[Excerpt, ...]
+    number: Excerpt
+    minute: Excerpt
+    labelled: bool
+
+
+def minutes_to_notes(pack: Pack) -> tuple[list[RawRecord], list[Issue]]:
+    """The actions noted in the minutes of a pack; notes that say only who is to act are issues."""
+    records: list[RawRecord] = []
+    issues: list[Issue] = []
+    for minutes in pack_to_minutes(pack):
+        for note in _notes(pack, minutes):
+            record = note_to_record(note)
+            if record is not None:
+                records.append(record)
+            elif note.lines and not NO_ACTION.match(join_lines(note.lines).text):
+                words = join_lines(note.lines)
+                issues.append(
+                    Issue(
+                        "action_without_words",
+                        "A note says who is to act but not what is to be done.",
+                        words.page,
+                        words.text,
+                    )
+                )
+    return records, issues
+
+
+def _notes(pack: Pack, minutes: Minutes) -> Iterator[Note]:
+    """The notes of a set of minutes in order: those under a minute, then those beside it."""
+    refs = {id(minute.ref.words[0]): minute.ref for minute in minutes.minutes if minute.ref}
+    ref = EMPTY
+    beside: list[Excerpt] = []
+    waiting: Note | None = None
+    elements = pack.elements(minutes.first, minutes.last)
+    for paragraph in (p for p in elements_to_paragraphs(elements) if minutes.first <= p.page <= minutes.last):
+        begins = refs.get(id(paragraph.marker.words[0])) if paragraph.marker else None
+        if begins is not None:
+            yield from _beside_notes(beside, ref)
+            ref, beside = begins, []
+        note = _under_note(paragraph, ref)
+        if note is None and waiting is not None and (paragraph.bullet or paragraph.marker) and begins is None:
+            yield Note((paragraph.text,), EMPTY, waiting.minute, True)
+        elif note is not None and note.lines:
+            yield note
+        waiting = (
+            note if note is not None and not note.lines else waiting if paragraph.bullet or paragraph.marker else None
+        )
+        beside += paragraph.beside.split(_LINE_END) if paragraph.beside else ()
+    yield from _beside_notes(beside, ref)
+
+
+def _under_note(paragraph: Paragraph, ref: Excerpt) -> Note | None:
+    """The note that a paragraph is; without lines where a list of actions follows it."""
+    match = NOTE.match(paragraph.text.text)
+    return (
+        None if match is None else Note(_after(paragraph.text, match), paragraph.text.group(match, "number"), ref, True)
+    )
+
+
+def _after(text: Excerpt, match: re.Match[str]) -> tuple[Excerpt, ...]:
+    rest = text.cut(match.end())
+    return (rest,) if rest else ()
+
+
+def _beside_notes(lines: Sequence[Excerpt], ref: Excerpt) -> Iterator[Note]:
+    """The notes that lines beside a minute make: each begins with a label, or stands apart from the one above."""
+    notes: list[Note] = []
+    for index, line in enumerate(lines):
+        match = NOTE.match(line.text) or re.match(r"Actions?:?$", line.text)
+        if match is not None:
+            number = line.group(match, "number") if match.re is NOTE else EMPTY
+            notes.append(Note(_after(line, match), number, ref, True))
+        elif notes and (_touches(lines[index - 1], line) or (notes[-1].labelled and _only_head(notes[-1]))):
+            notes[-1] = Note((*notes[-1].lines, line), notes[-1].number, ref, notes[-1].labelled)
+        else:
+            notes.append(Note((line,), EMPTY, ref, False))
+    yield from notes
+
+
+def _touches(above: Excerpt, below: Excerpt) -> bool:
+    first, second = above.places()[-1].box, below.places()[0].box
+    return first.page != second.page or second.top - first.bottom < _GAP * (second.bottom - second.top)
+
+
+def _only_head(note: Note) -> bool:
+    return bool(note.lines) and _is_head(join_lines(note.lines))
+
+
+def note_to_record(note: Note) -> RawRecord | None:
+    """The action of a note; None where it says neither what is to be done nor by when."""
+    if not note.lines or NO_ACTION.match(join_lines(note.lines).text):
+        return None
+    head, text = _head_and_text(note.lines)
+    text, fields = split_labels(text)
+    owners, due = _owners_and_due(head) if head else _within(text)
+    found: dict[str, RawValue] = {
+        "ref": note.minute or note.number,
+        "text": text,
+        "owners": owners,
+        "due": due,
+        **fields,
+    }
+    known = {name: value for name, value in found.items() if value}
+    if "text" not in known and "due" not in known:
+        return None
+    return RawRecord("actions", note.lines[0].page, known, {"kind": "action"})
+
+
+def _head_and_text(lines: Sequence[Excerpt]) -> tuple[Excerpt, Excerpt]:
+    """Who and by when, and what: told apart by bold face, else by the lines that hold names and a date alone."""
+    whole = join_lines(lines)
+    bold = next((span.start for span in whole.spans if not span.word.bold), None)
+    if bold and _is_head(whole.cut(0, bold)):
+        return whole.cut(0, bold), whole.cut(bold)
+    if _is_head(whole):
+        return whole, EMPTY
+    for count in range(min(_MOST_HEAD_LINES, len(lines) - 1), 0, -1):
+        head = join_lines(lines[:count])
+        if _is_head(head) and not lines[count].text[:1].islower():
+            return head, join_lines(lines[count:])
+    return EMPTY, whole
+
+
+def _is_head(words: Excerpt) -> bool:
+    owners, due = _owners_and_due(words)
+    return _are_owners(owners.text) or (not owners and bool(due))
+
+
+def _owners_and_due(words: Excerpt) -> tuple[Excerpt, Excerpt]:
+    """Names, and the date after them (`by 31 May`)."""
+    at = _date_at(words.text)
+    return words.cut(0, at).strip(" ,;:–-("), words.cut(at).strip(" .)") if at is not None else EMPTY
+
+
+def _within(text: Excerpt) -> tuple[Excerpt, Excerpt]:
+    """Who is to act and by when, where the words of the action say so (`KO to write by 28 February`)."""
+    match = text.search(OWNER_ACTS)
+    owners = text.cut(0, match.start()) if match is not None else EMPTY
+    at = _date_at(text.text)
+    return owners if _are_owners(owners.text) else EMPTY, text.cut(at).strip(" .)") if at is not None else EMPTY
+
+
+def _date_at(text: str) -> int | None:
+    """Where the date begins that words end with; None where they end with none."""
+    for match in NOTE_DATE.finditer(text):
+        if all(DATE_WORD.match(word.strip(".,()")) for word in text[match.start() :].split() if word.strip(".,()")):
+            return match.start()
+    match = DATE_LIKE.search(text)
+    if match is not None and all(DATE_WORD.match(word.strip(".,()")) for word in text[match.start() :].split()):
+        return match.start()
+    return None
+
+
+def _are_owners(words: str) -> bool:
+    """Whether words are names, initials or roles and nothing else."""
+    tokens = [token for token in re.split(r"[\s/,&+]+", words) if token]
+    if not 0 < len(tokens) <= _MOST_OWNER_WORDS:
+        return False
+    return all(token[0].isupper() or OWNER_WORD.match(token) or ROLES.fullmatch(token) for token in tokens)

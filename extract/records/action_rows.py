@@ -1,0 +1,211 @@
+"""One row of a table of actions as a raw record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join, join_lines
+from extract.records.action_heads import Columns, is_ref
+from extract.records.action_words import DATE_LIKE, LABELS, NO_ACTION, RAG_FIRST, RAG_ONLY
+from extract.records.types import FillColour, Origin, RawRecord, RawValue
+from extract.tables.types import Cell, Table
+
+_LEADING_REF = re.compile(
+    r"(?P<ref>\d{1,3}(?:\.\d{1,3})+|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})*)[.):]?\s+(?=[A-Z“\"'‘])|(?P<list>\d{1,2})[.)]\s+(?=[A-Z“\"'‘])"
+)
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_DUE_ORDER = ("revised", "due", "original", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """A row of a block: its cells by what they hold, all its cells, and what it stands under.
+
+    A row that is cut by the end of a page has the cells of both its parts.
+    """
+
+    cells: Mapping[str, tuple[Cell, ...]]
+    row: tuple[Cell, ...]
+    columns: Columns
+    group: Excerpt
+    risk_ref: Excerpt | None
+
+    @property
+    def pages(self) -> tuple[int, int]:
+        """The pages of its first and of its last words."""
+        pages = [word.page for cell in self.row for word in cell.text.words]
+        return (min(pages), max(pages)) if pages else (0, 0)
+
+
+def table_row_to_action_row(
+    table: Table, row: int, columns: Columns, group: Excerpt, risk_ref: Excerpt | None
+) -> ActionRow | None:
+    """A row's cells by what they hold; numbers, owners and dates may stand in a cell that begins further up."""
+    found: dict[str, tuple[Cell, ...]] = {}
+    for cell in table.row(row):
+        concept = next(
+            (columns.at[c] for c in range(cell.column, cell.column + cell.column_span) if c in columns.at), None
+        )
+        if concept is not None and (cell.row == row or concept not in ("text", "subject")):
+            found[concept] = (*found.get(concept, ()), cell)
+    own = tuple(cell for cell in table.row(row) if cell.row == row)
+    if not any(cell.text for listed in found.values() for cell in listed if cell.row == row):
+        return None
+    return ActionRow(found, own, columns, group, risk_ref)
+
+
+def goes_on(before: ActionRow, row: ActionRow) -> bool:
+    """Whether a row is the rest of one that the end of a page has cut: no number and no owner where others have one."""
+    if row.pages[0] <= before.pages[0] or row.columns.kind != before.columns.kind:
+        return False
+    numbered = any(cell.text for concept in ("ref", "minute") for cell in before.cells.get(concept, ()))
+    own = [cell for concept in ("ref", "minute", "owners") for cell in row.cells.get(concept, ())]
+    return numbered and not any(cell.text for cell in own)
+
+
+def joined(before: ActionRow, row: ActionRow) -> ActionRow:
+    """A row and its rest."""
+    cells = {
+        concept: before.cells.get(concept, ()) + row.cells.get(concept, ()) for concept in {**before.cells, **row.cells}
+    }
+    return ActionRow(cells, before.row, before.columns, before.group, before.risk_ref)
+
+
+def action_row_to_record(row: ActionRow) -> RawRecord | None:
+    """The action of a row; None where the row holds no words of one."""
+    fields: dict[str, RawValue] = {}
+    text, labelled = split_labels(_text(row.cells))
+    ref, text = _ref(row.cells, text, row.columns)
+    fields |= {"ref": ref, "text": text, **labelled}
+    fields |= _people_and_dates(row.cells)
+    fields |= _status_and_rag(row.cells, row.row)
+    known = {name: value for name, value in fields.items() if isinstance(value, FillColour) or value}
+    if "text" not in known:
+        return None
+    origins: dict[str, Origin] = {}
+    if row.risk_ref is not None:
+        known["risk_ref"] = row.risk_ref
+    elif row.group:
+        known["group"] = row.group
+        origins["group"] = "heading"
+    kind = "risk_action" if row.risk_ref is not None else row.columns.kind
+    return RawRecord("actions", row.pages[0], known, {"kind": kind}, origins)
+
+
+def _text(cells: Mapping[str, Sequence[Cell]]) -> Excerpt:
+    listed = cells.get("text") or cells.get("subject") or ()
+    return join_lines(cell.text for cell in listed)
+
+
+def split_labels(text: Excerpt) -> tuple[Excerpt, dict[str, RawValue]]:
+    """A text before its labels (`Owner:`, `Date:`), and what the labels give by field."""
+    found = sorted(
+        (match.start(), match.end(), field) for field, label in LABELS.items() for match in label.finditer(text.text)
+    )
+    fields: dict[str, RawValue] = {}
+    for index, (_, end, field) in enumerate(found):
+        value = text.cut(end, found[index + 1][0] if index + 1 < len(found) else None).strip(" .;,")
+        if value:
+            fields.setdefault(field, value)
+    return (text.cut(0, found[0][0]) if found else text), fields
+
+
+def _ref(cells: Mapping[str, Sequence[Cell]], text: Excerpt, columns: Columns) -> tuple[Excerpt, Excerpt]:
+    """The row's number and its text: the action's own number, else its minute's, else one that its text begins with."""
+    for concept in ("ref", "minute"):
+        words = join(cell.text for cell in cells.get(concept, ()))
+        if words and not _DATE.fullmatch(words.text) and (is_ref(words.text) or len(words) <= 40):
+            return words, text
+    if columns.has("ref"):
+        return EMPTY, text
+    match = text.search(_LEADING_REF) if text else None
+    if match is None or match.start() != 0:
+        return EMPTY, text
+    return text.group(match, "ref") or text.group(match, "list"), text.cut(match.end())
+
+
+def _people_and_dates(cells: Mapping[str, Sequence[Cell]]) -> dict[str, RawValue]:
+    found: dict[str, RawValue] = {}
+    owners = [line for cell in cells.get("owners", ()) for line in _whole_lines(cell)]
+    if owners and not NO_ACTION.match(join(owners).text):
+        found["owners"] = join(owners, "\n")
+    for cell in cells.get("owners_due", ()):
+        found |= _split_owners_due(cell)
+    start = join(cell.text for cell in cells.get("start", ()))
+    due = next((words for concept in _DUE_ORDER if (words := _dated(cells.get(concept, ())))), EMPTY)
+    found |= {
+        name: words for name, words in (("start", start), ("due", due)) if words and not NO_ACTION.match(words.text)
+    }
+    return found
+
+
+def _dated(cells: Iterable[Cell]) -> Excerpt:
+    words = join(cell.text for cell in cells)
+    return EMPTY if NO_ACTION.match(words.text) else words
+
+
+def _whole_lines(cell: Cell) -> list[Excerpt]:
+    """The lines of a cell without bullets; a word that is broken at the end of a line is made whole."""
+    lines: list[Excerpt] = []
+    for line in (flow_lines([line]) for line in cell.lines):
+        if lines and lines[-1].text.endswith("-") and line.text[:1].islower():
+            lines[-1] = join_lines((lines[-1], line))
+        elif line:
+            lines.append(line)
+    return lines
+
+
+def _split_owners_due(cell: Cell) -> dict[str, RawValue]:
+    """A person and a date that stand in one cell."""
+    words = join(_whole_lines(cell), "\n")
+    match = words.search(DATE_LIKE)
+    if match is None:
+        return {"owners": words}
+    before = re.compile(r"(?i)(?:\b(?:by|from|end(?:\s+of)?|early|mid|late)\s+)+$").search(words.text[: match.start()])
+    at = before.start() if before else match.start()
+    found: dict[str, RawValue] = {"due": words.cut(at)}
+    owners = words.cut(0, at).strip(" ,;:–-/(\n")
+    return found | ({"owners": owners} if owners else {})
+
+
+def _status_and_rag(cells: Mapping[str, Sequence[Cell]], row: Sequence[Cell]) -> dict[str, RawValue]:
+    """What the status and the RAG cell say: a colour's word or letter, other words, or the fill where no word gives it."""
+    found: dict[str, RawValue] = {}
+    state = next(iter(cells.get("status", ())), None)
+    for cell in cells.get("rag", ()):
+        found |= _rag_cell(cell, row)
+    if state is not None:
+        found = _status_cell(state, row) | found
+    progress = join(cell.text for cell in cells.get("progress", ()))
+    if state is None and progress:
+        found["status"] = progress
+    return found
+
+
+def _rag_cell(cell: Cell, row: Sequence[Cell]) -> dict[str, RawValue]:
+    if RAG_ONLY.match(cell.text.text):
+        return {"rag": cell.text}
+    match = cell.text.search(RAG_FIRST)
+    if match is not None and match.start() == 0:
+        return {"rag": cell.text.group(match), "status": cell.text}
+    return _fill(cell, row) or ({"rag": cell.text} if cell.text else {})
+
+
+def _status_cell(cell: Cell, row: Sequence[Cell]) -> dict[str, RawValue]:
+    if not cell.text:
+        return _fill(cell, row)
+    if RAG_ONLY.match(cell.text.text):
+        return {"rag": cell.text}
+    match = cell.text.search(RAG_FIRST)
+    if match is not None and match.start() == 0:
+        return {"status": cell.text, "rag": cell.text.group(match)}
+    return {"status": cell.text, **_fill(cell, row)}
+
+
+def _fill(cell: Cell, row: Sequence[Cell]) -> dict[str, RawValue]:
+    """The cell's fill, where it is not the shade of the whole row."""
+    if cell.fill is None or all(other.fill == cell.fill for other in row):
+        return {}
+    return {"rag": FillColour(cell.fill, cell.boxes[0], cell.text.text)}

@@ -1,0 +1,168 @@
+"""Actions in tables: blocks of rows below heads that may stand anywhere in a table, and go on over pages and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.layout.excerpt import EMPTY, Excerpt
+from extract.layout.types import Line
+from extract.pack.types import Pack
+from extract.records.action_heads import (
+    Columns,
+    columns_by_content,
+    columns_go_on,
+    columns_in_table,
+    is_other_head,
+    is_ref,
+    row_to_columns,
+)
+from extract.records.action_risks import row_to_risk_ref, table_to_risk_ref
+from extract.records.action_rows import ActionRow, action_row_to_record, goes_on, joined, table_row_to_action_row
+from extract.records.action_words import ACTION_LOG
+from extract.records.types import RawRecord
+from extract.tables.types import Cell, Table
+
+_LONGEST_HEADING = 160  # characters
+FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹*†‡"
+_LOG_PAGES = 1  # pages after its title on which tables without heads belong to a log of actions
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What holds for the next row: columns of the block, heading of the group, risk of the block, heading of the table.
+
+    `lead` is the last heading since a block ended: the group of the next block. `last` are the columns of the last block
+    of actions under the heading, `log` is the page of a log's title.
+    """
+
+    columns: Columns | None = None
+    last: Columns | None = None
+    group: Excerpt = EMPTY
+    lead: Excerpt = EMPTY
+    risk_ref: Excerpt | None = None
+    heading: str = ""
+    page: int = 0
+    log: int | None = None
+
+
+def tables_to_actions(pack: Pack) -> Iterator[RawRecord]:
+    """The actions of all tables of a pack in printed order."""
+    before: ActionRow | None = None
+    for row in _action_rows(pack):
+        if before is not None and goes_on(before, row):
+            before = joined(before, row)
+            continue
+        yield from _record(before)
+        before = row
+    yield from _record(before)
+
+
+def _record(row: ActionRow | None) -> Iterator[RawRecord]:
+    record = action_row_to_record(row) if row is not None else None
+    if record is not None:
+        yield record
+
+
+def _action_rows(pack: Pack) -> Iterator[ActionRow]:
+    state = _State()
+    for element in pack.flow:
+        if isinstance(element, Line):
+            state = _past_line(state, element)
+            continue
+        state = _enter(state, element)
+        for row in range(element.rows):
+            state = _past_row(state, element, row)
+            if state.columns is None or not _is_data(state, element, row):
+                continue
+            found = table_row_to_action_row(element, row, state.columns, _group(state, element), state.risk_ref)
+            if found is not None:
+                yield found
+        state = replace(state, page=element.fragments[-1].box.page)
+
+
+def _past_line(state: _State, line: Line) -> _State:
+    """After a line of text no block goes on; a title says that a log of actions follows."""
+    if line.text[0] in FOOTNOTE_MARKS:
+        return state
+    titled = len(line.words) <= 12 and bool(ACTION_LOG.search(line.text)) and not line.text.endswith(".")
+    return replace(state, columns=None, log=line.page if titled else state.log)
+
+
+def _enter(state: _State, table: Table) -> _State:
+    """A table goes on with the block above it where no line stands between; a new heading ends group and risk."""
+    adjacent = state.columns is not None and table.page - state.page <= 1
+    if table.heading.text != state.heading:
+        state = replace(state, last=None, group=EMPTY, lead=EMPTY, risk_ref=None, heading=table.heading.text)
+    columns = columns_go_on(table, state.columns) if adjacent and state.columns is not None else None
+    if columns is None and state.log is not None and 0 <= table.page - state.log <= _LOG_PAGES:
+        columns = columns_by_content(table)
+    risk_ref = table_to_risk_ref(table) or state.risk_ref
+    return replace(state, columns=columns, risk_ref=risk_ref)
+
+
+def _past_row(state: _State, table: Table, row: int) -> _State:
+    """What holds at a row: it may head a block, a group or a risk, or end the block."""
+    risk_ref = row_to_risk_ref(table, row)
+    if risk_ref is not None:
+        return replace(state, risk_ref=risk_ref, columns=None, lead=EMPTY)
+    columns = row_to_columns(table, row, within=state.columns is not None or bool(state.group))
+    if columns is not None:
+        last = columns if columns.kind == "action" else state.last
+        return replace(state, columns=columns, last=last, group=state.lead or state.group, lead=EMPTY)
+    heading = row_to_group(table, row, state.columns)
+    if heading and state.columns is not None and not _leads_on(table, row):
+        return replace(state, group=heading)
+    if heading:
+        return replace(state, columns=None, lead=heading)
+    if state.columns is None and state.lead and state.last is not None and _resumes(table, row, state.last):
+        return replace(state, columns=columns_in_table(table, state.last), group=state.lead, lead=EMPTY)
+    if state.columns is not None and is_other_head(table, row, state.columns):
+        return replace(state, columns=None)
+    return state
+
+
+def _resumes(table: Table, row: int, last: Columns) -> bool:
+    """Whether a row below a heading has the columns of the block before, whose head is not printed again."""
+    cells = [cell for cell in table.row(row) if cell.row == row]
+    at = columns_in_table(table, last).at
+    concepts = [at.get(cell.column) for cell in cells]
+    return bool(cells) and concepts[0] == "ref" and is_ref(cells[0].text.text) and set(at.values()) <= set(concepts)
+
+
+def _leads_on(table: Table, row: int) -> bool:
+    """Whether a head row follows a heading within two rows."""
+    return any(row_to_columns(table, below) is not None for below in range(row + 1, min(row + 3, table.rows)))
+
+
+def row_to_group(table: Table, row: int, columns: Columns | None) -> Excerpt:
+    """The heading that a row is: words across the table, or in its first cell alone; empty where it is none."""
+    cells = [cell for cell in table.row(row) if cell.row == row]
+    worded = [cell for cell in cells if cell.text]
+    if not worded or len(worded[0].text) > _LONGEST_HEADING or is_ref(worded[0].text.text):
+        return EMPTY
+    first = worded[0]
+    styled = first.bold or first.fill is not None
+    if len(worded) == 1:
+        across = table.columns > 1 and first.column_span >= table.columns - 1
+        in_ref = columns is not None and columns.at.get(first.column) in ("ref", "minute")
+        return first.text if across or in_ref or (styled and first.column == 0) else EMPTY
+    plain = all(cell.fill != first.fill or not (cell.bold or cell.fill) for cell in worded[1:])
+    if not styled or first.column != 0 or not plain or len(worded) > 2:
+        return EMPTY
+    return first.text if columns is None or _covers_ref_and_text(first, columns) else EMPTY
+
+
+def _covers_ref_and_text(cell: Cell, columns: Columns) -> bool:
+    covered = {columns.at.get(column) for column in range(cell.column, cell.column + cell.column_span)}
+    return {"ref", "text"} <= covered
+
+
+def _is_data(state: _State, table: Table, row: int) -> bool:
+    """Whether a row of a block is one of its actions: no head and no heading."""
+    return row_to_columns(table, row, within=True) is None and not row_to_group(table, row, state.columns)
+
+
+def _group(state: _State, table: Table) -> Excerpt:
+    """The heading of a block of rows, else that of their table."""
+    return state.group or table.heading
