@@ -202,15 +202,15 @@ def _without_side(lines: Sequence[Printed]) -> list[Printed]:
     kept: list[Printed] = []
     middle = 0.5 * max((line.x1 for line in lines), default=0.0)
     for number, line in enumerate(lines):
-        if line.place is not None:
-            kept.append(line)
-            continue
-        if edge is not None and lines[number - 1].page != line.page:
-            edge = _edge_on_page([other for other in lines if other.page == line.page], edge)
         head = line.segments[-1]
-        if head[0].x0 > middle and _side_head().search(words_to_excerpt(head).text):
-            edge = head[0].x0
-        _cut_side(line, edge, kept)
+        heads = head[0].x0 > middle and bool(_side_head().search(words_to_excerpt(head).text))
+        if heads or (edge is not None and line.place is None and lines[number - 1].page != line.page):
+            below = [other for other in lines[number:] if other.page == line.page]
+            edge = _edge_on_page(below, head[0].x0 if heads or edge is None else edge)
+        if line.place is None:
+            _cut_side(line, edge, kept)
+        elif not heads:
+            kept.append(line)
     return kept
 
 

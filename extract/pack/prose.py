@@ -22,7 +22,11 @@ _MARKER = re.compile(
 )
 _NUMBER = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
-_GOES_ON = re.compile(r"(?i)(?:[,;–-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|that|mr|mrs|ms|miss|dr|cllr))$")
+_GOES_ON = re.compile(
+    r"(?i)(?:[,;–-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|that|mr|mrs|ms|miss|dr|cllr))$"
+)
+_CITES = re.compile(r"(?i)\b(?:paragraphs?|minutes?|sections?|items?|numbers?|nos?|no\.|appendix|table)$")
+_COMPOUND = re.compile(r"\w*\d+(?:/\d+|\.\d+\.\d+)")
 _TAIL = 0.22  # em more than the usual distance between lines that part two paragraphs
 _HANGS = 5.0  # points between the left edges of a paragraph and of another
 _SLACK = 1.0  # em of room that a line must leave beside the word that was not put on it
@@ -120,12 +124,16 @@ def _begins(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
     text, before = line.excerpt.text, last.excerpt.text
     if line.place != last.place or begins_with_bullet(line.excerpt):
         return True
-    if line.page != last.page:
-        return bool(_SENTENCE_END.search(before)) and not text[0].islower() or _marked(group, line)
+    if _marked(group, line):
+        return True
+    if text[0].islower() and not _SENTENCE_END.search(before):
+        return False
     if line.bold != last.bold and not (_GOES_ON.search(before) and not line.bold):
         return True
-    if abs(_size(line) - _size(last)) > 1 or _marked(group, line):
+    if abs(_size(line) - _size(last)) > 1:
         return True
+    if line.page != last.page:
+        return bool(_SENTENCE_END.search(before)) or line.x0 < last.x0 - _HANGS
     usual = measure.space.get(_size(line), 3.0)
     if line.space is not None and line.space > usual + max(_TAIL * _size(line), 1.2):
         return True
@@ -139,9 +147,12 @@ def _marked(group: Sequence[Printed], line: Printed) -> bool:
     if not marker:
         return False
     hangs = len(line.segments) > 1 and len(words_to_excerpt(line.segments[0])) == len(marker)
+    if not hangs and (_GOES_ON.search(last.excerpt.text) or _CITES.search(last.excerpt.text) and not last.bold):
+        return False
+    compound = bool(_COMPOUND.match(marker))
     moved = abs(line.x0 - last.x0) > _HANGS
     after_marked = bool(_marker(first)) and abs(line.x0 - first.x0) <= _HANGS
-    return hangs or moved or after_marked or bool(_SENTENCE_END.search(last.excerpt.text))
+    return hangs or compound or moved or after_marked or bool(_SENTENCE_END.search(last.excerpt.text))
 
 
 def _outdented(first: Printed, last: Printed, line: Printed) -> bool:

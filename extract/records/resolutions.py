@@ -21,6 +21,7 @@ _LISTED = re.compile(r"[;,]\s*(?:and|or|ac|a)?\s*$")
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z(])")
 _INSET = 8.0  # points that parts of a decision stand further in
 _AFTER = 4  # paragraphs behind a decision that may tell of its vote
+_SHORT = 320  # characters of a paragraph that does no more than name the mover
 _BRACKET_END = re.compile(r"\s*[\[(]([^()\[\]]*)[\])][.\s]*$")
 _MOVED_AT_START = 40  # characters within which the mover stands who is named before what was moved
 
@@ -139,10 +140,11 @@ def _decision(
         return None
     votes = next((votes for piece in (prefix, *after) if any(votes := _votes(piece))), Votes(EMPTY, EMPTY, EMPTY))
     movers = moved or next((m for piece in (*after, prefix) if (m := _movers(piece)) is not None), None)
-    if movers is None and begin == 0:
-        earlier = [paragraph.text for paragraph in paragraphs[behind:at]][-2:]
+    if movers is None and begin == 0 and trigger.formal:
+        earlier = [paragraph.text for paragraph in paragraphs[behind:at] if _is_short(paragraph.text)][-1:]
         movers = next((m for piece in reversed(earlier) if (m := _movers(piece)) is not None), None)
-    return _Decision(text.cut(trigger.word_start, trigger.word_end), own.strip(" "), movers, votes)
+    decided = own if any(character.isalnum() for character in own.text) else EMPTY
+    return _Decision(text.cut(trigger.word_start, trigger.word_end), decided, movers, votes)
 
 
 def _decided(text: Excerpt, trigger: Trigger, end: int) -> tuple[Excerpt, Excerpt]:
@@ -153,6 +155,10 @@ def _decided(text: Excerpt, trigger: Trigger, end: int) -> tuple[Excerpt, Excerp
         return text.cut(start, sentence_end(text.text, trigger.word_end)), text.cut(trigger.end, end)
     own, tail = _without_aftermath(text.cut(trigger.end, stop))
     return own, join_lines((tail, text.cut(stop, end)))
+
+
+def _is_short(text: Excerpt) -> bool:
+    return len(text) <= _SHORT
 
 
 def _behind_movers(text: Excerpt) -> Excerpt:
@@ -186,7 +192,7 @@ def _following_parts(paragraphs: Sequence[Paragraph], at: int, text: Excerpt, tr
     """The paragraphs that go on with a decision: its lettered parts, the rest of it on the next page."""
     base, parts = paragraphs[at], []
     said = _without_aftermath(text)[0].text
-    opened = not said or bool(_OPEN.search(said)) and text.text.endswith(said)
+    opened = not said or (bool(_OPEN.search(said)) and text.text.endswith(said))
     listing = opened or bool(_LISTED.search(said))
     number = at + 1
     while listing and number < len(paragraphs):

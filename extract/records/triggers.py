@@ -16,10 +16,7 @@ from extract.layout.excerpt import Excerpt
 from extract.vocabulary import any_of, read_vocabulary
 
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\bMr)(?<!\bSt)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)[.?!][\"”’')\]]*\s+(?=[A-Z“\"‘('0-9£])")
-_SHAPE = (
-    "capitals leading narrative narrative_bodies manner narrated_before narrated_behind aftermath lost amendment movers"
-    " name_titles name_particles votes_for votes_against abstentions numbers"
-).split()
+_SHAPE = ["capitals", "leading", "narrative", "narrative_bodies", "manner", "narrated_before", "narrated_behind", "aftermath", "lost", "amendment", "movers", "name_titles", "name_particles", "votes_for", "votes_against", "abstentions", "numbers"]
 
 
 class Trigger(NamedTuple):
@@ -64,7 +61,7 @@ def _vocabulary() -> _Words:
         re.compile(rf"\b(?P<word>(?:(?:{capitals})\s*/\s*)?(?:{capitals}))\b"),
         re.compile(
             rf"(?i)\W*(?:{manner},?\s+)?(?P<word>(?:(?:{leading})\s*/\s*)?(?:{leading}))\b"
-            rf"(?=\W*(?:\d[\w/]*\W*|\(\w+\)\W*)*(?:{manner}\W*)*(?:[:–—]|-\s|\bthat\b|\bto\b|\bbod\b|\bby\b|\bon the\b|proposed|moved|$))"
+            rf"(?=\W*(?:\d[\w/]*\W*|\(\w+\)\W*)*(?:{manner}\W*)*(?:[:–—]|-\s|\bthat\b|\bto\b|\bbod\b|\bby\b|\bon the\b|proposed|moved))"
         ),
         re.compile(
             rf"(?i)\b(?:it was|(?:{bodies}|all)(?: (?:present|members))?|and|this was|therefore)"
@@ -131,7 +128,8 @@ def _capitals(text: str) -> Iterator[Trigger]:
 def _leading(text: str) -> Iterator[Trigger]:
     match = _vocabulary().leading.match(text)
     if match is not None and not _vocabulary().behind.search(text[match.end("word") :]):
-        yield Trigger(0, match.start("word"), match.end("word"), _behind_that(text, match.end("word")), True)
+        formal = not match["word"].casefold().startswith("it was")
+        yield Trigger(0, match.start("word"), match.end("word"), _behind_that(text, match.end("word")), formal)
 
 
 def _narrative(text: str) -> Iterator[Trigger]:

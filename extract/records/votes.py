@@ -33,7 +33,7 @@ def _mover_patterns() -> tuple[re.Pattern[str], ...]:
     data = resolution_words()
     particles = "|".join(re.escape(word) for word in data["name_particles"])
     titles = "|".join(sorted(data["name_titles"], key=len, reverse=True))
-    word = rf"(?:(?-i:[A-ZÀ-Þ][\w’'.-]*)|\b(?:{particles})\b)"
+    word = rf"(?:(?-i:[A-ZÀ-Þ]\.?(?![\w])|[A-ZÀ-Þ][\w’'-]+)|\b(?:{particles})\b)"
     name = rf"(?:(?:{titles})\b\.?(?:\s+{word}){{0,4}}|(?-i:(?=[A-ZÀ-Þ])){word}(?:\s+{word}){{0,4}})"
     names = {"mover": f"(?P<mover>{name})", "seconder": f"(?P<seconder>{name})"}
     return tuple(re.compile("(?i)" + _filled(pattern, names)) for pattern in data["movers"])

@@ -1,0 +1,332 @@
+"""Who the minutes say was there, who sent apologies, and in what capacity: the heading that each name stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.layout.excerpt import EMPTY, Excerpt, join, words_to_excerpt
+from extract.pack.printed import Printed
+from extract.pack.types import Pack
+from extract.records.minutes import Minutes, pack_to_minutes
+from extract.records.types import RawRecord, RawValue, Reading
+from extract.vocabulary import any_of, read_vocabulary
+
+_COLUMN = 15.0  # points that what stands in a column may begin to the left of its head
+_INITIALS = re.compile(r"\(?[A-ZÀ-Þ][A-Za-zÀ-ÿ.]{0,4}\)?")
+_SMALL = frozenset("and of the for to in by with from a an via as on at y yr ap van der de du".split())
+_STOP = re.compile(r"[.;]\s+(?=[A-Z])")
+_STRAY = 3  # lower-case words in a line that make it running text and no list of names
+_SEARCHED = 3  # minutes in which those present are looked for where nobody is listed above the first
+
+
+class _Head(NamedTuple):
+    """A heading of those present: the capacity it gives (None: nobody's), where its words end, the post it gives."""
+
+    capacity: str | None
+    end: int
+    post: Excerpt
+
+
+class _Seat(NamedTuple):
+    """A name with the post that stands beside it."""
+
+    name: Excerpt
+    post: Excerpt
+
+
+@dataclass(slots=True)
+class _Block:
+    """What stands under one heading: the printed lines of names, and names with a post in a column beside them."""
+
+    x0: float
+    capacity: str | None
+    post: Excerpt = EMPTY
+    lines: list[Excerpt] = field(default_factory=list)
+    seats: list[_Seat] = field(default_factory=list)
+    post_x: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heads: tuple[tuple[re.Pattern[str], str | None], ...]
+    posts: tuple[tuple[re.Pattern[str], str], ...]
+    post: re.Pattern[str]
+    body: re.Pattern[str]
+    column_heads: re.Pattern[str]
+    remark: re.Pattern[str]
+    substitute: re.Pattern[str]
+    prose: re.Pattern[str]
+    none: re.Pattern[str]
+    apologies_title: re.Pattern[str]
+    apologies_from: re.Pattern[str]
+
+
+@cache
+def _vocabulary() -> _Words:
+    """The word list of extract/records/vocabulary/attendance.toml as patterns."""
+    data = read_vocabulary("extract.records", "attendance", dict.fromkeys(("heads", "strict_heads", "posts", "words"), dict))
+    words = data["words"]
+    lead = r"\W*(?:\d{1,2}[.)]?\s+)?"
+    mark = r"\s*(?:\([^()]*\))?\s*"
+    heads = [
+        (re.compile(rf"(?i){lead}(?:{word}){mark}(?:[:;–—]+-?|-\s|$|(?=\s+(?-i:[A-ZÀ-Þ(]))|(?<=from)\s)\s*"), _capacity(capacity))
+        for capacity, listed in data["heads"].items()
+        for word in listed
+    ] + [
+        (re.compile(rf"(?i){lead}(?:{word}){mark}(?:[:;–—]+-?|\s-\s|$)\s*"), _capacity(capacity))
+        for capacity, listed in data["strict_heads"].items()
+        for word in listed
+    ]
+    posts = [
+        (re.compile(rf"(?i)\W*(?P<post>{word})\s*[:–-]\s*(?=\S)"), capacity)
+        for capacity, listed in data["posts"].items()
+        for word in listed
+    ]
+    return _Words(
+        tuple(heads),
+        tuple(posts),
+        re.compile(rf"(?i)\b(?:{'|'.join(words['post'])})s?\b(?!['’]s)"),
+        re.compile(rf"(?i)\b(?:{'|'.join(words['body'])})\b|^[A-Z]{{2,6}}$"),
+        re.compile(rf"(?i)(?:{'|'.join(words['column_heads'])})"),
+        re.compile(rf"(?i)\s*(?:{'|'.join(words['remark'])})"),
+        any_of(words["substitute"]),
+        re.compile(rf"(?i)(?:{'|'.join(words['prose_openings'])})\s"),
+        any_of(words["none"]),
+        any_of(words["apologies_title"]),
+        any_of(words["apologies_from"], re.IGNORECASE | re.DOTALL),
+    )
+
+
+def _capacity(name: str) -> str | None:
+    return None if name == "nobody" else name
+
+
+def read_attendance(pack: Pack) -> Reading:
+    """The people that the minutes of a pack list; those absent without apology are left out."""
+    return Reading(tuple(record for minutes in pack_to_minutes(pack) for record in _people(minutes)))
+
+
+def _people(minutes: Minutes) -> Iterator[RawRecord]:
+    blocks = _lines_to_blocks(minutes.head)
+    if not any(block.lines or block.seats for block in blocks):
+        searched = [line for minute in minutes.minutes[:_SEARCHED] for p in minute.paragraphs for line in p.lines]
+        blocks = _lines_to_blocks(searched)
+    for block in blocks:
+        _without_twice(block, blocks)
+    for block in blocks:
+        yield from _block_records(block, minutes.date)
+    if not any(block.capacity == "apology" for block in blocks):
+        yield from _apologies(minutes)
+
+
+def _without_twice(block: _Block, blocks: Sequence[_Block]) -> None:
+    """Takes the chair that a heading of its own names out of the lists below."""
+    if not block.post or not block.lines:
+        return
+    name = block.lines[0].text.split()[-2:]
+    for other in blocks:
+        if other is not block:
+            other.lines = [line for line in other.lines if line.text.split()[-2:] != name]
+            other.seats = [seat for seat in other.seats if seat.name.text.split()[-2:] != name]
+
+
+def _block_records(block: _Block, date: Excerpt) -> Iterator[RawRecord]:
+    if block.capacity is None:
+        return
+    for seat in block.seats:
+        yield _seat_record(seat, block.capacity, date)
+    people = join(block.lines, "\n")
+    if people:
+        yield _record({"people": people, "post": block.post, "meeting_date": date}, block.capacity)
+
+
+def _record(fields: dict[str, RawValue], capacity: str) -> RawRecord:
+    given = {name: value for name, value in fields.items() if value}
+    first = given["people"]
+    assert isinstance(first, Excerpt)
+    origins = {"meeting_date": "heading"}
+    return RawRecord("attendance", first.page, given, {"capacity": capacity}, origins)  # type: ignore[arg-type]
+
+
+def _seat_record(seat: _Seat, capacity: str, date: Excerpt) -> RawRecord:
+    """A name and the post beside it, which is none where it names a body or a ward; brackets say how one was there."""
+    words = _vocabulary()
+    post = seat.post.strip("() ") if seat.post.text.startswith("(") else seat.post
+    stands_in = bool(words.substitute.search(seat.post.text))
+    bracket = post.text.find("(")
+    if bracket >= 0 and (words.remark.match(post.text[bracket + 1 :]) or post.text[bracket + 1 :].rstrip(")").isupper()):
+        post = post.cut(0, bracket)
+    if not words.post.search(post.text):
+        post = EMPTY
+    fields: dict[str, RawValue] = {"people": seat.name, "post": post, "meeting_date": date}
+    return _record(fields, "substitute" if stands_in and capacity != "apology" else capacity)
+
+
+def _lines_to_blocks(lines: Sequence[Printed]) -> list[_Block]:
+    """What stands under each heading of those present, in order; what stands above the first one is left out."""
+    blocks: list[_Block] = []
+    active: list[_Block] = []
+    for row in _rows_at_heads(lines):
+        heads = [_head(segment) for segment in row]
+        if active and not any(heads) and (_ends_list(row) or _is_heading(row, active)):
+            active = []
+        for number, (segment, head) in enumerate(zip(row, heads, strict=True)):
+            if head is not None:
+                active = _with_block(blocks, active, segment, head, number)
+        rest = [segment for segment, head in zip(row, heads, strict=True) if head is None]
+        if active and rest:
+            _add_row(active, rest)
+    return blocks
+
+
+def _with_block(blocks: list[_Block], active: list[_Block], segment: Excerpt, head: _Head, number: int) -> list[_Block]:
+    """The blocks that go on beside each other once a heading begins another one."""
+    x0 = segment.words[0].x0
+    block = _Block(x0, head.capacity, head.post)
+    rest = segment.cut(head.end)
+    if rest:
+        block.lines.append(rest)
+    blocks.append(block)
+    others = [other for other in active if abs(other.x0 - x0) > 2 * _COLUMN]
+    wide = segment.words[-1].x1
+    beside = [other for other in others if other.x0 > wide or other.x0 < x0 - 2 * _COLUMN]
+    return sorted([*(beside if number or len(active) > 1 else []), block], key=lambda one: one.x0)
+
+
+def _rows(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
+    """Each printed line as its segments; a row of a table as its cells, with line ends kept within a cell."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.place is None:
+            yield [words_to_excerpt(segment) for segment in line.segments]
+            at += 1
+            continue
+        end = at
+        cells: dict[int, list[Excerpt]] = {}
+        while end < len(lines) and (place := lines[end].place) is not None and place[:2] == line.place[:2]:
+            cells.setdefault(place[2], []).append(lines[end].excerpt)
+            end += 1
+        yield [join(cell, "\n") for cell in cells.values()]
+        at = end
+
+
+def _rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
+    """The rows, with a segment cut where a heading stands behind the end of a sentence: `…, B Owen. Apologies: …`."""
+    for row in _rows(lines):
+        for number, segment in enumerate(row):
+            ends = [match.end() for match in _STOP.finditer(segment.text)]
+            cuts = [end for end in ends if _head(segment.cut(end)) is not None]
+            if cuts:
+                edges = [0, *cuts, len(segment)]
+                pieces = [segment.cut(start, end) for start, end in pairwise(edges)]
+                yield [*row[:number], pieces[0]]
+                yield from ([piece] for piece in pieces[1:-1])
+                yield [pieces[-1], *row[number + 1 :]]
+                break
+        else:
+            yield row
+
+
+def _head(segment: Excerpt) -> _Head | None:
+    """The heading that a segment begins with, the longest one that fits; None where it begins with none."""
+    words = _vocabulary()
+    best: _Head | None = None
+    for pattern, capacity in words.heads:
+        match = pattern.match(segment.text)
+        if match is not None and (best is None or match.end() > best.end):
+            best = _Head(capacity, match.end(), EMPTY)
+    for pattern, capacity in words.posts:
+        match = pattern.match(segment.text)
+        if best is None and match is not None:
+            best = _Head(capacity, match.end(), segment.group(match, "post"))
+    return best
+
+
+def _ends_list(row: Sequence[Excerpt]) -> bool:
+    """Whether a row is running text, or a label with something else behind it, and so no longer a list of names."""
+    text = " ".join(segment.text for segment in row)
+    outside = re.sub(r"\([^()]*\)", " ", re.sub(r"^[^()]*\)", " ", text)).split("(")[0]
+    found = [word for word in re.findall(r"[^\W\d_][\w’'-]*", outside) if word.casefold() not in _SMALL]
+    lower = [word for word in found if word[0].islower()]
+    label = re.match(r"[A-Z][a-z]+(?: [a-z]+)+:", text)
+    least = 2 if text.endswith(".") else _STRAY
+    prose = len(lower) >= least and len(lower) > 0.39 * len(found)
+    return bool(label) or prose or bool(_vocabulary().prose.match(text))
+
+
+def _is_heading(row: Sequence[Excerpt], active: Sequence[_Block]) -> bool:
+    """Whether a row is bold under names that are not."""
+    above = [line for block in active for line in (*block.lines[-1:], *(seat.name for seat in block.seats[-1:]))]
+    return bool(above) and all(segment.bold for segment in row) and not any(line.bold for line in above)
+
+
+def _add_row(active: Sequence[_Block], row: Sequence[Excerpt]) -> None:
+    """Gives the segments of a row to the blocks that they stand under."""
+    for block in active:
+        here = [segment for segment in row if _column_of(active, segment) is block]
+        if here:
+            _add_segments(block, [segment for segment in here if not _is_initials(segment)] or here[:1])
+
+
+def _column_of(active: Sequence[_Block], segment: Excerpt) -> _Block:
+    left = [block for block in active if block.x0 <= segment.words[0].x0 + _COLUMN]
+    return max(left, key=lambda block: block.x0) if left else active[0]
+
+
+def _is_initials(segment: Excerpt) -> bool:
+    pieces = segment.text.split("\n")
+    return all(_INITIALS.fullmatch(piece) and sum(c.isupper() for c in piece) > 1 for piece in pieces)
+
+
+def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
+    words = _vocabulary()
+    first, *others = segments
+    if words.column_heads.fullmatch(first.text):
+        return
+    if not others and block.seats and block.post_x is not None and first.words[0].x0 > block.post_x - _COLUMN:
+        last = block.seats[-1]
+        block.seats[-1] = last._replace(post=join((last.post, first)))
+        return
+    beside = bool(others) and block.post_x is not None and abs(others[0].words[0].x0 - block.post_x) < _COLUMN
+    goes_on = bool(block.lines) and block.lines[-1].text.endswith((",", " and", " &"))
+    if "\n" in first.text or goes_on:
+        block.lines.extend(segments)
+        return
+    described = [other for other in others if words.post.search(other.text) or words.body.search(other.text)]
+    if described and not block.lines:
+        post = next((other for other in described if words.post.search(other.text)), described[0])
+        block.seats.append(_Seat(first, post))
+        block.post_x = others[0].words[0].x0
+    elif described or beside:
+        block.seats.append(_Seat(first, described[0] if described else others[0]))
+    else:
+        block.lines.extend(segments)
+
+
+def _apologies(minutes: Minutes) -> Iterator[RawRecord]:
+    """Those whose apologies a minute tells of, where no list at the head does."""
+    words = _vocabulary()
+    for minute in minutes.minutes[: _SEARCHED + 3]:
+        if not words.apologies_title.search(minute.title.text):
+            continue
+        for paragraph in minute.paragraphs[:2]:
+            names = _apologising(paragraph.text)
+            if names:
+                yield _record({"people": names, "meeting_date": minutes.date}, "apology")
+                return
+
+
+def _apologising(text: Excerpt) -> Excerpt:
+    words = _vocabulary()
+    if words.none.search(text.text):
+        return EMPTY
+    match = text.search(words.apologies_from)
+    if match is not None:
+        return text.group(match, "names")
+    return EMPTY if _ends_list([text]) or len(text.text) > 400 else text
