@@ -1,5 +1,6 @@
 """The pack as a whole: front sheet, running order, documents."""
 
 from extract.pack.assemble import pages_to_pack
+from extract.pack.documents import document_at
 
-__all__ = ["pages_to_pack"]
+__all__ = ["document_at", "pages_to_pack"]

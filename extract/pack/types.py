@@ -24,6 +24,28 @@ class FrontSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """An item of the agenda as printed there; what it does not give is an empty Excerpt.
+
+    `ref` is its number without the full stop after it, `page_from` and `page_to` the printed numbers of its pages,
+    `paper` the words that name its paper (`Enc 05`). `restricted` says that the press and public do not hear it.
+    """
+
+    ref: Excerpt
+    title: Excerpt
+    section: Excerpt
+    page_from: Excerpt
+    page_to: Excerpt
+    paper: Excerpt
+    restricted: bool
+
+    @property
+    def page(self) -> int:
+        """The PDF page (from 1) of the agenda that it stands on."""
+        return self.ref.page
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document inside the pack: `first` and `last` are PDF pages (from 1, inclusive).
 
@@ -46,6 +68,7 @@ class Pack:
     bookmarks: tuple[Bookmark, ...]
     front: FrontSheet = FrontSheet()
     documents: tuple[Document, ...] = ()
+    agenda: tuple[AgendaEntry, ...] = ()
 
     def elements(self, first: int, last: int) -> tuple[Element, ...]:
         """The running order of pages `first` to `last` (PDF pages, inclusive)."""

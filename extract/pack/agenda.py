@@ -1,0 +1,247 @@
+"""The agenda of a pack: where it stands, its items, and which of them the public may hear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.layout.excerpt import EMPTY, Excerpt, join, join_lines
+from extract.layout.types import Line, PageInfo
+from extract.pack.agenda_rows import Row, elements_to_rows
+from extract.pack.agenda_titles import block_to_title, find_pages, find_paper
+from extract.pack.agenda_words import AgendaWords, agenda_words
+from extract.pack.refs import Numbered, longest_run, words_to_part
+from extract.pack.types import AgendaEntry, Element
+
+_SEARCHED = 20  # pages from the front in which an agenda begins
+_LONGEST = 12  # pages that an agenda goes over
+_UNHEADED = 5  # pages from the front in which an agenda without a heading begins
+_TOP = 4  # lines of a page that say what begins there
+_FEW = 3  # items that make an agenda where nothing heads it
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The items of an agenda and the PDF pages that it stands on; `before` is what stands above its first item."""
+
+    entries: tuple[AgendaEntry, ...]
+    first: int
+    last: int
+    before: tuple[Element, ...]
+
+
+def flow_to_agenda(infos: Sequence[PageInfo], flow: Sequence[Element]) -> Agenda | None:
+    """The agenda of a pack, or None where it has none (minutes or a report by themselves)."""
+    start = _start(flow)
+    if start is None:
+        return None
+    at, headed = start
+    first = flow[at].page
+    last = _last_page(infos, flow, first)
+    elements = [element for element in flow[at:] if element.page <= last]
+    rows = elements_to_rows(elements, infos[first - 1].width)
+    run = longest_run([row.numbered for row in rows if row.numbered is not None])
+    if len(run) < (2 if headed else _FEW) or not (headed or _opens_a_meeting(run)):
+        return None
+    entries = tuple(_rows_to_entries(_without_other_numbers(rows, run), run))
+    edge = run[0].ref.printed.words[0]
+    before = tuple(
+        e for e in flow if (e.page, e.box.top) < (edge.page, edge.top - 1) and not _holds(e, edge.page, edge.top)
+    )
+    return Agenda(entries, first, max(entry.page for entry in entries), before)
+
+
+def _holds(element: Element, page: int, top: float) -> bool:
+    return element.page == page and element.box.top <= top <= element.box.bottom
+
+
+def _start(flow: Sequence[Element]) -> tuple[int, bool] | None:
+    """Where the agenda begins in the running order, and whether a heading says so; None once minutes begin instead."""
+    words, opening = agenda_words(), None
+    for at, line in enumerate(flow):
+        if line.page > _SEARCHED:
+            break
+        if isinstance(line, Line) and words.whole("headings", line.text):
+            return at, True
+        if _begins_minutes(line, words):
+            break
+        if opening is None and isinstance(line, Line) and words.within("openings", line.text):
+            opening = at if line.page <= _UNHEADED else None
+    if opening is not None:
+        return opening, False
+    return None if not flow or _minutes_at_front(flow, words) else (0, False)
+
+
+def _minutes_at_front(flow: Sequence[Element], words: AgendaWords) -> bool:
+    return any(_begins_minutes(element, words) for element in flow if element.page <= _UNHEADED)
+
+
+def _begins_minutes(element: Element, words: AgendaWords) -> bool:
+    """Whether a line, or one of the first cells of a table, heads minutes or says who came."""
+    texts = [element.text] if isinstance(element, Line) else [cell.text.text for cell in element.cells[:8]]
+    return any(words.whole(name, text) for name in ("minutes_starts", "attendance_starts") for text in texts)
+
+
+def _opens_a_meeting(run: Sequence[Numbered]) -> bool:
+    """Whether one of the first items is what meetings begin with: apologies, declarations, a welcome."""
+    words = agenda_words()
+    return any(words.within("first_items", numbered.rest.text) for numbered in run[:4])
+
+
+def _last_page(infos: Sequence[PageInfo], flow: Sequence[Element], first: int) -> int:
+    """The page before the first one that begins another paper."""
+    for info in infos[first : first + _LONGEST]:
+        if begins_paper(info, [e for e in flow if e.page == info.number][:_TOP]):
+            return info.number - 1
+    return min(first + _LONGEST, len(infos))
+
+
+def begins_paper(info: PageInfo, top: Sequence[Element]) -> bool:
+    """Whether a page begins a paper after the agenda, by its stamp, its notice or its first lines."""
+    words = agenda_words()
+    if info.kind == "restricted" or any(words.whole("stamps", stamp.text) for stamp in info.furniture):
+        return True
+    lines = [element.text for element in top if isinstance(element, Line)]
+    return any(words.whole(name, text) for name in ("minutes_starts", "paper_starts") for text in lines)
+
+
+def _without_other_numbers(rows: Sequence[Row], run: Sequence[Numbered]) -> list[Row]:
+    """The rows with the numbers that are no item's given back to the words after them."""
+    items = {numbered.at for numbered in run}
+    return [
+        row if row.numbered is None or at in items or row.table is not None else _unnumbered(row)
+        for at, row in enumerate(rows)
+    ]
+
+
+def _unnumbered(row: Row) -> Row:
+    return replace(row, numbered=None, lines=(row.whole,))
+
+
+def _rows_to_entries(rows: Sequence[Row], run: Sequence[Numbered]) -> Iterator[AgendaEntry]:
+    """The entries in printed order, sections and closed parts carried from heading to item."""
+    starts = {numbered.at: place for place, numbered in enumerate(run)}
+    right = {table: _reach(rows, table) for table in {row.table for row in rows}}
+    stars = agenda_words().within("star_legends", " ".join(row.whole.text for row in rows)) is not None
+    state = _State(EMPTY, False)
+    at = 0
+    while at < len(rows):
+        if at not in starts:
+            at, state = _between(rows, at, starts, state)
+            continue
+        end = _block_end(rows, at, starts)
+        entries = _block_to_entries(rows[at:end], run[starts[at]], right[rows[at].table], state, stars)
+        yield from entries
+        state = _after_item(entries[0], rows[at:end], state, len(run) - starts[at] - 1, len(run))
+        at = end
+
+
+def _reach(rows: Sequence[Row], table: int | None) -> float:
+    """How far to the right the lines of titles reach: those of a table, or those that stand in none; in points."""
+    held = [row for row in rows if row.table == table and (table is None or row.numbered is not None)]
+    return max((line.words[-1].x1 for row in held for line in row.lines), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The section that items now stand under, and whether it is closed to the public."""
+
+    section: Excerpt
+    closed: bool
+
+
+def _block_end(rows: Sequence[Row], at: int, starts: dict[int, int]) -> int:
+    """Where an item's rows end: at the next item, a heading, a motion, or the edge of a table."""
+    words, end = agenda_words(), at + 1
+    while end < len(rows) and end not in starts:
+        row = rows[end]
+        if rows[at].table != row.table or (row.table is not None and row.section):
+            break
+        if row.section and not _goes_on_in_bold(rows[at:end], row):
+            break
+        following = next((i for i in range(end, len(rows)) if i in starts), len(rows))
+        near = join(r.whole for r in rows[end : min(end + 4, following)]).text
+        if row.whole.text[:1].isupper() and words.within("motions", near[:300]):
+            break
+        end += 1
+    return end
+
+
+def _goes_on_in_bold(block: Sequence[Row], row: Row) -> bool:
+    """Whether a bold line under an item is more of its bold title or a bold note beside it, not a section's heading."""
+    number, first = block[0].whole.words[0], block[0].lines[:1]
+    indented = row.whole.words[0].x0 > number.x0 + 12 and bool(first)
+    beside = bool(first) and abs(row.whole.words[0].x0 - first[0].words[0].x0) < 3 and first[0] is not block[0].whole
+    return indented and beside
+
+
+def _between(rows: Sequence[Row], at: int, starts: dict[int, int], state: _State) -> tuple[int, _State]:
+    """Past one heading, or one line that is none, between items."""
+    words, row = agenda_words(), rows[at]
+    if not row.section:
+        end = next((i for i in range(at, len(rows)) if i in starts or rows[i].section), len(rows))
+        prose = join(r.whole for r in rows[at:end]).text
+        return end, replace(state, closed=state.closed or _excludes(prose, words))
+    end = at + 1
+    while end < len(rows) and end not in starts and _same_heading(rows[end - 1], rows[end]):
+        end += 1
+    if words.whole("headings", row.whole.text):
+        return end, _State(EMPTY, False)
+    heading = join_lines(line for r in rows[at:end] for line in (r.lines or (r.whole,)))
+    closes, opens = (words.within(name, heading.text) is not None for name in ("closed", "open"))
+    stop = next((i for i in range(end, len(rows)) if i in starts or rows[i].section), len(rows))
+    prose = join(r.whole for r in rows[end:stop]).text
+    if prose and row.table is None and not (closes or opens or _excludes(prose, words)):
+        return stop, state
+    closed = closes or (state.closed and not opens) or _excludes(heading.text, words)
+    return end, _State(heading, closed)
+
+
+def _excludes(text: str, words: AgendaWords) -> bool:
+    """Whether a motion excludes the press and public, not only asks whether it should."""
+    return words.within("motions", text) is not None and words.within("motions_in_doubt", text) is None
+
+
+def _same_heading(above: Row, below: Row) -> bool:
+    if above.table is not None or below.table is not None or not below.lines:
+        return False
+    a, b = above.whole.words[-1], below.whole.words[0]
+    return a.page == b.page and b.top - a.bottom < 0.5 * a.size and abs(a.size - b.size) < 0.3 and a.bold == b.bold
+
+
+def _after_item(entry: AgendaEntry, block: Sequence[Row], state: _State, left: int, count: int) -> _State:
+    """A numbered motion to exclude the public closes the items after it, unless most of the agenda follows."""
+    words = agenda_words()
+    if words.within("motions", entry.title.text) is None and words.within("closed", entry.title.text) is None:
+        return state
+    text = join(row.whole for row in block).text
+    early = left > 5 and 2 * left > count
+    return replace(state, closed=state.closed or (_excludes(text, words) and not early))
+
+
+def _block_to_entries(
+    block: Sequence[Row], numbered: Numbered, right: float, state: _State, stars: bool
+) -> list[AgendaEntry]:
+    """An item, and its lettered parts where each has pages or a paper of its own."""
+    cuts = [at for at, row in enumerate(block) if at and row.table is None and words_to_part(row.whole)[0]]
+    parts = [block[a:b] for a, b in pairwise([*cuts, len(block)])]
+    if not parts or not all(find_pages(part)[0] or find_paper(part) for part in parts):
+        parts, cuts = [], [len(block)]
+    head = _entry(block[: cuts[0]], numbered.ref.printed, right, state, stars and numbered.starred)
+    return [head, *(_part(part, head, right, state) for part in parts)]
+
+
+def _part(part: Sequence[Row], head: AgendaEntry, right: float, state: _State) -> AgendaEntry:
+    letter, rest = words_to_part(part[0].whole)
+    first = replace(part[0], lines=(rest,) if rest else ())
+    return _entry([first, *part[1:]], join((head.ref, letter.strip(".")), ""), right, state, head.restricted)
+
+
+def _entry(block: Sequence[Row], ref: Excerpt, right: float, state: _State, marked: bool) -> AgendaEntry:
+    words = agenda_words()
+    first, last = find_pages(block)
+    text = join((*block[0].lines, *(row.whole for row in block[1:])))
+    restricted = state.closed or marked or words.within("restricted_marks", text.text) is not None
+    title = block_to_title(block, right)
+    return AgendaEntry(ref, title, state.section, first, last, find_paper(block), restricted)

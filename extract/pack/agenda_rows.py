@@ -1,0 +1,223 @@
+"""The lines and table rows of an agenda's pages in one form: number, words, and what stands in columns beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.layout.excerpt import EMPTY, Excerpt, join, words_to_excerpt
+from extract.layout.types import Line
+from extract.pack.agenda_words import AgendaWords, agenda_words
+from extract.pack.refs import Numbered, words_to_numbered
+from extract.pack.types import Element
+from extract.tables.types import Cell, Table
+
+_RIGHT_HALF = 0.5  # of the page's width: where columns beside the titles begin
+_FAR_RIGHT = 0.78  # of the page's width: where a lone number can only be a page's
+_SHARED = 3  # lines that must begin or end at one place to make a column
+_ALIGNED = 3.0  # points that they may stand apart
+_MOST_HEADING_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line, or a row of a table, of an agenda.
+
+    `whole` is all of its running words, `numbered` the number they begin with (if one) and `lines` the words after it,
+    printed line by line. `aside` is what stands in columns beside them; `section` says that it looks like a heading.
+    """
+
+    whole: Excerpt
+    numbered: Numbered | None
+    lines: tuple[Excerpt, ...]
+    aside: tuple[Excerpt, ...]
+    section: bool
+    table: int | None
+
+    @property
+    def page(self) -> int:
+        """The page it stands on."""
+        return (self.whole or self.aside[0]).page
+
+
+def elements_to_rows(elements: Sequence[Element], width: float) -> list[Row]:
+    """The rows of an agenda's pages in reading order; tables that hold no numbered rows are left out."""
+    words = agenda_words()
+    columns = _shared_columns([e for e in elements if isinstance(e, Line)], width)
+    rows: list[Row] = []
+    for element in elements:
+        if isinstance(element, Line):
+            row = _line_to_row(element, len(rows), columns, width, words)
+            rows += [] if row is None else [row]
+        else:
+            rows += _table_to_rows(element, len(rows), words)
+    return [_lead_to_section(row, rows[at + 1 : at + 2], words) for at, row in enumerate(rows)]
+
+
+def _lead_to_section(row: Row, following: Sequence[Row], words: AgendaWords) -> Row:
+    """A short line right above an agenda's table heads it, however it is set."""
+    leads = row.table is None and any(after.table is not None and after.numbered for after in following)
+    text = row.whole.text
+    if not leads or row.section or row.numbered or not 0 < len(text) <= 60 or text.endswith((".", ":")):
+        return row
+    if words.whole("no_sections", text):
+        return row
+    return Row(row.whole, None, row.lines, row.aside, True, None)
+
+
+def _shared_columns(lines: Sequence[Line], width: float) -> list[float]:
+    """Where columns right of the titles begin or end: places that several lines' later parts share."""
+    later = [segment for line in lines for segment in line.segments[1:] if segment[0].x0 > _RIGHT_HALF * width]
+    edges = [segment[0].x0 for segment in later], [segment[-1].x1 for segment in later]
+    return [e for side in edges for e in side if sum(abs(e - other) < _ALIGNED for other in side) >= _SHARED]
+
+
+def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, words: AgendaWords) -> Row | None:
+    main: list[Excerpt] = []
+    aside: list[Excerpt] = []
+    for segment in line.segments:
+        excerpt = words_to_excerpt(segment)
+        beside = _is_aside(excerpt, bool(main), columns, width, words)
+        (aside if beside else main).append(excerpt)
+    whole = join(main)
+    if not whole and not aside:
+        return None
+    numbered = words_to_numbered(whole, at) if whole else None
+    title = numbered.rest if numbered else whole
+    if (
+        numbered is not None
+        and (time := words.begins("times", title.text))
+        and re.match(r"\s+\S", title.text[time.end() :])
+    ):
+        title = title.cut(time.end()) if re.search(r"\d[:.]\d|m", time.group()) else title
+    section = numbered is None and bool(whole) and _heads(line, whole, words)
+    return Row(whole, numbered, (title,) if title else (), tuple(aside), section, None)
+
+
+def _is_aside(part: Excerpt, after: bool, columns: Sequence[float], width: float, words: AgendaWords) -> bool:
+    """Whether a part of a line is no running text: a time before it, or a page, paper, lead or purpose after it."""
+    x0, x1 = part.words[0].x0, part.words[-1].x1
+    if not after:
+        if x0 > _FAR_RIGHT * width and (words.whole("bare_pages", part.text) or part.text.endswith(")")):
+            return True
+        return bool(words.whole("times", part.text)) and not part.text.isdigit() and x0 < _RIGHT_HALF * width
+    if any(words.whole(name, part.text) for name in ("page_ranges", "papers", "enclosure_words", "purposes")):
+        return True
+    if words.whole("bare_pages", part.text) and x0 > _FAR_RIGHT * width:
+        return True
+    if words.whole("times", part.text) and not part.text.isdigit():
+        return True
+    in_column = any(abs(edge - place) < _ALIGNED for edge in (x0, x1) for place in columns)
+    return x0 > _RIGHT_HALF * width and in_column
+
+
+def _heads(line: Line, whole: Excerpt, words: AgendaWords) -> bool:
+    """Whether a line looks like the heading of a section: bold or in capitals, and no sentence or list of people."""
+    text = whole.text
+    if text.endswith((".", ",")) or words.whole("no_sections", text) or len(whole.words) > _MOST_HEADING_WORDS:
+        return False
+    letters = [c for c in text if c.isalpha()]
+    capitals = len(letters) > 3 and all(c.isupper() for c in letters)
+    return bool(letters) and (line.bold or whole.bold or capitals)
+
+
+def _table_to_rows(table: Table, at: int, words: AgendaWords) -> Iterator[Row]:
+    ref = _ref_column(table)
+    if ref is None:
+        return
+    title = _title_column(table, ref, words)
+    for number in range(table.rows):
+        cells = [cell for cell in table.row(number) if cell.row == number and cell.text]
+        row = _cells_to_row(table, cells, ref, title, at, words)
+        if row is not None:
+            yield row
+            at += 1
+
+
+def _ref_column(table: Table) -> int | None:
+    """The first column whose cells begin with numbers that follow each other; None where there is none."""
+    for column in range(table.columns):
+        found = [
+            words_to_numbered(c.text, 0) for c in table.column_cells(column) if c.text and c.column_span < table.columns
+        ]
+        numbers = [n.ref.numbers[0] for n in found if n is not None and not n.ref.series]
+        worded = sum(1 for n in found if n is not None and n.rest)
+        rising = sum(0 <= b - a <= 2 for a, b in pairwise(numbers))
+        in_order = rising >= len(numbers) - 1 - len(numbers) // 4 and 2 * len(numbers) >= len(found) - 2
+        if in_order and (len(numbers) > 1 or (len(numbers) == 1 and worded == 0 and table.columns > 2)):
+            return column
+    return None
+
+
+def _title_column(table: Table, ref: int, words: AgendaWords) -> int:
+    """The column of the titles: the headed one right of the numbers, else the one with the most letters.
+
+    It is the column of the numbers itself where titles stand in the same cells.
+    """
+    heads = {cell.column: _fold(cell.text.text) for row in range(max(1, table.header_rows)) for cell in table.row(row)}
+    headed = [column for column, head in heads.items() if column > ref and head in words.columns["title"]]
+    if headed:
+        return headed[0]
+    sizes = {column: _letters(table, column) for column in range(ref, table.columns)}
+    beside = sum(1 for cell in table.column_cells(ref) if (n := words_to_numbered(cell.text, 0)) is not None and n.rest)
+    if 2 * beside > sum(1 for cell in table.column_cells(ref) if words_to_numbered(cell.text, 0) is not None):
+        return ref
+    return max((column for column in sizes if column != ref), key=lambda column: sizes[column], default=ref)
+
+
+def _letters(table: Table, column: int) -> int:
+    """Letters in a column, cells that go over several columns left out."""
+    cells = (cell for cell in table.column_cells(column) if cell.column_span == 1)
+    return sum(sum(c.isalpha() for c in cell.text.text) for cell in cells)
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.sub(r"[^\w#]+", " ", text.casefold()).split())
+
+
+def _cells_to_row(table: Table, cells: Sequence[Cell], ref: int, title: int, at: int, words: AgendaWords) -> Row | None:
+    if not cells or _is_head(cells, table, words):
+        return None
+    number_cell = next((cell for cell in cells if cell.column == ref), None)
+    numbered = None if number_cell is None else words_to_numbered(number_cell.text, at)
+    others = [cell for cell in cells if cell is not number_cell]
+    if numbered is None:
+        alone = len(cells) == 1 and cells[0].column_span * 2 >= table.columns
+        first = cells[0].text
+        if any(words.whole(n, first.text) for n in ("times", "no_sections")) or words.within("breaks", first.text):
+            alone = False
+        whole = join(cell.text for cell in cells)
+        return Row(
+            whole, None, _cell_lines(cells[0]), (), alone and not words.begins("times", first.text), table.number
+        )
+    assert number_cell is not None
+    if title == ref or not others:
+        lines = _without_number(number_cell, numbered)
+        return Row(number_cell.text, numbered, lines, tuple(c.text for c in others), False, table.number)
+    title_cell = next((c for c in others if c.column <= title < c.column + c.column_span), None)
+    aside = tuple(c.text for c in others if c is not title_cell)
+    lines = () if title_cell is None else _cell_lines(title_cell)
+    return Row(join((number_cell.text, join(lines))), numbered, lines, aside, False, table.number)
+
+
+def _is_head(cells: Sequence[Cell], table: Table, words: AgendaWords) -> bool:
+    """Whether a row names columns: it is among the table's heads, or says again what they say."""
+    heads = words.columns["ref"] | words.columns["title"] | words.columns["pages"]
+    return len(cells) > 1 and (
+        (cells[0].row < table.header_rows and words_to_numbered(cells[0].text, 0) is None)
+        or (words_to_numbered(cells[0].text, 0) is None and any(_fold(cell.text.text) in heads for cell in cells))
+    )
+
+
+def _cell_lines(cell: Cell) -> tuple[Excerpt, ...]:
+    return tuple(line for line in cell.lines if line)
+
+
+def _without_number(cell: Cell, numbered: Numbered) -> tuple[Excerpt, ...]:
+    """The lines of a cell whose first one begins with an item's number, without that number."""
+    first, *rest = _cell_lines(cell)
+    again = words_to_numbered(first, numbered.at)
+    head = first if again is None else again.rest
+    return tuple(line for line in (head or EMPTY, *rest) if line)

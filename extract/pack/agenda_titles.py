@@ -1,0 +1,103 @@
+"""An item's title, pages and paper, out of its lines and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.layout.excerpt import EMPTY, Excerpt, begins_with_bullet, join, join_lines
+from extract.pack.agenda_rows import Row
+from extract.pack.agenda_words import agenda_words, named
+
+_PARAGRAPH = 0.85  # em between lines that part a title from what is said of it
+_GOES_ON = re.compile(r"(?i)(?:[,/–—&-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|from))$")
+_AFTER_DASH = re.compile(r"\s+[-–—]\s*([^-–—]+?)\s*$")
+_BRACKETS = re.compile(r"\s*[-–—]?\s*[(\[]([^()\[\]]*)[)\]]\s*[.*]*$")
+
+
+def block_to_title(block: Sequence[Row], right: float) -> Excerpt:
+    """The heading lines of an item as running text, without its pages, paper or how the paper comes.
+
+    `right` is how far lines reach (points): a line that had room for the next word ends the title.
+    """
+    lines = list(_title_lines(block, right))
+    return _without_notes(join_lines(lines))
+
+
+def _title_lines(block: Sequence[Row], right: float) -> Iterator[Excerpt]:
+    last = EMPTY
+    so_far = ""
+    for line in (line for row in block for line in row.lines):
+        if last and not _goes_on(last, line, so_far, right):
+            return
+        yield line
+        last, so_far = line, f"{so_far} {line.text}"
+
+
+def _goes_on(last: Excerpt, line: Excerpt, so_far: str, right: float) -> bool:
+    """Whether a line is more of the title above it."""
+    a, b = last.words[-1], line.words[0]
+    if so_far.count("(") > so_far.count(")"):
+        return True
+    if a.bold != b.bold or abs(a.size - b.size) > 0.6 or a.font.italic != b.font.italic or begins_with_bullet(line):
+        return False
+    if a.page == b.page and b.top - a.bottom > _PARAGRAPH * a.size:
+        return False
+    if b.text[0].islower() or _GOES_ON.search(last.text):
+        return True
+    return right - a.x1 < b.x1 - b.x0 + 0.3 * a.size and not last.text.endswith(".")
+
+
+def _without_notes(title: Excerpt) -> Excerpt:
+    """A title without page ranges, and without a paper or the way it comes in brackets at its end."""
+    words = agenda_words()
+    if (match := words.within("page_ranges", title.text)) and _stands_apart(title.text, match):
+        title = join((title.cut(0, match.start()), title.cut(match.end()))) if match.start() else title
+    while (note := _BRACKETS.search(title.text)) and note.start() and _is_note(note[1]):
+        title = title.cut(0, note.start())
+    if (after := _AFTER_DASH.search(title.text)) and after.start() and words.whole("papers", after[1]):
+        title = title.cut(0, after.start())
+    return title.strip(" .*–—-") if re.search(r"[\s*–—-]$|\w\.$", title.text) else title
+
+
+def _is_note(text: str) -> bool:
+    words = agenda_words()
+    return any(words.whole(name, text) for name in ("enclosure_words", "papers", "page_ranges"))
+
+
+def _stands_apart(text: str, match: re.Match[str]) -> bool:
+    """Whether a page range is in brackets or at the end: a title may speak of pages."""
+    return match[0].lstrip().startswith(("(", "[")) or not text[match.end() :].strip(" .)]")
+
+
+def find_pages(block: Sequence[Row]) -> tuple[Excerpt, Excerpt]:
+    """The printed numbers of the first and last page of an item; two empty Excerpts where it gives none."""
+    words = agenda_words()
+    aside = join(part for row in block for part in row.aside)
+    main = join(line for row in block for line in (row.lines if row is block[0] else (row.whole,)))
+    for text in (aside, main):
+        for match in words.patterns["page_ranges"].finditer(text.text):
+            if text is aside or _stands_apart(text.text, match):
+                return _ends(text, match)
+    alone = [part for row in block for part in row.aside if row.table is None and words.whole("bare_pages", part.text)]
+    if len(alone) == 1 and (match := words.whole("bare_pages", alone[0].text)):
+        return _ends(alone[0], match)
+    return EMPTY, EMPTY
+
+
+def _ends(text: Excerpt, match: re.Match[str]) -> tuple[Excerpt, Excerpt]:
+    first, last = named(match, "first"), named(match, "last")
+    assert first is not None
+    return text.group(match, first), text.group(match, last or first)
+
+
+def find_paper(block: Sequence[Row]) -> Excerpt:
+    """The words that name an item's paper: in a column of their own, or in brackets after its title."""
+    words = agenda_words()
+    for part in (part for row in block for part in row.aside):
+        if match := words.begins("papers", part.text):
+            return part.group(match)
+    for line in (line for row in block for line in row.lines):
+        if (bracket := _BRACKETS.search(line.text)) and (match := words.whole("papers", bracket[1])):
+            return line.cut(bracket.start(1), bracket.start(1) + match.end())
+    return EMPTY

@@ -1,0 +1,278 @@
+"""The documents inside a pack: which pages belong to which item of the agenda, and which are minutes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.layout.excerpt import EMPTY, Excerpt
+from extract.layout.headings import is_heading, running_size
+from extract.layout.types import Line, PageInfo
+from extract.pack.agenda import Agenda
+from extract.pack.agenda_words import AgendaWords, agenda_words, named
+from extract.pack.types import AgendaEntry, Document, Element
+from extract.pdf.types import Bookmark
+from extract.tables.types import Table
+
+_TOP = 12  # lines and table rows of a page that may say whose it is
+_MINUTES_TOP = 6  # lines of a page that may head minutes
+_LIKE_TITLE = 12  # letters of a title that must agree
+_OF_REPORT = re.compile(
+    r"(?i)(?:^|[^(\w])(?:agenda\s+items?|item)(?:\s+(?:no\.?|number))?\s*:?\s*(?P<ref>[A-Z]{0,2}\d[\w.()]*)"
+)
+_CODE = re.compile(r"(?:[A-Za-z]{0,3}\d[\w.()/]*|[A-Za-z])$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The agenda's entries by the words that mark their pages: number, paper, title (folded)."""
+
+    by_ref: Mapping[str, int]
+    by_paper: Mapping[str, int]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Belonging:
+    """What a page belongs to: the entry's place in the agenda (None for none); whether minutes begin there."""
+
+    entry: int | None
+    minutes: bool
+    kind: str
+
+
+def flow_to_documents(
+    infos: Sequence[PageInfo], flow: Sequence[Element], bookmarks: Sequence[Bookmark], agenda: Agenda | None
+) -> tuple[Document, ...]:
+    """The documents of a pack in page order; together they cover all its pages."""
+    by_page: dict[int, list[Element]] = {info.number: [] for info in infos}
+    for element in flow:
+        by_page[element.page].append(element)
+    entries = agenda.entries if agenda else ()
+    owners = _page_owners(infos, by_page, bookmarks, agenda)
+    pages = [_belonging(info, by_page[info.number], owners, agenda) for info in infos]
+    running = running_size(element for element in flow if isinstance(element, Line))
+    groups = _runs(pages)
+    return tuple(_group_to_document(group, pages, infos, by_page, entries, running) for group in groups)
+
+
+def document_at(documents: Iterable[Document], page: int) -> Document | None:
+    """The document that a PDF page (from 1) belongs to, the innermost of several; None where there is none."""
+    found = [document for document in documents if document.first <= page <= document.last]
+    return min(found, key=lambda document: document.last - document.first, default=None)
+
+
+def _belonging(
+    info: PageInfo, elements: Sequence[Element], owners: Mapping[int, int], agenda: Agenda | None
+) -> _Belonging:
+    starts = _begins_minutes(elements, agenda is None and info.number <= 2)
+    if agenda is not None and (info.number <= agenda.last or info.number < min(owners, default=0)):
+        return _Belonging(None, False, "agenda" if info.number >= agenda.first else "front")
+    kind = "restricted" if _is_closed(info, elements) else "blank" if info.kind == "blank" else "report"
+    return _Belonging(owners.get(info.number), starts, kind)
+
+
+def _runs(pages: Sequence[_Belonging]) -> list[tuple[int, int]]:
+    """The first and last index of pages that make one document: one owner, one stage of the pack, no new minutes."""
+    groups: list[tuple[int, int]] = []
+    for at, page in enumerate(pages):
+        if groups and not page.minutes and _same(pages[groups[-1][0]], page):
+            groups[-1] = (groups[-1][0], at)
+        else:
+            groups.append((at, at))
+    return groups
+
+
+def _same(first: _Belonging, page: _Belonging) -> bool:
+    stage, other = ("" if b.kind in ("report", "restricted", "blank") else b.kind for b in (first, page))
+    loose = page.entry is None and "blank" not in (page.kind, first.kind) and page.kind != first.kind
+    return stage == other and first.entry == page.entry and not loose
+
+
+def _group_to_document(
+    group: tuple[int, int],
+    pages: Sequence[_Belonging],
+    infos: Sequence[PageInfo],
+    by_page: Mapping[int, Sequence[Element]],
+    entries: Sequence[AgendaEntry],
+    running: float,
+) -> Document:
+    first, last = group
+    kinds = [page.kind for page in pages[first : last + 1] if page.kind != "blank"] or ["report"]
+    kind = "restricted" if set(kinds) == {"restricted"} else "report" if "report" in kinds else kinds[0]
+    kind = "minutes" if pages[first].minutes else kind
+    entry = entries[owner] if (owner := pages[first].entry) is not None else None
+    title = _heading(by_page[infos[first].number], running) if entry is None or kind == "minutes" else entry.title
+    return Document(kind, title, entry.ref if entry else EMPTY, infos[first].number, infos[last].number)
+
+
+def _heading(elements: Sequence[Element], running: float) -> Excerpt:
+    """The first heading of a page, or its first line."""
+    lines = [element for element in elements if isinstance(element, Line)]
+    return next((line.excerpt for line in lines if is_heading(line, running)), lines[0].excerpt if lines else EMPTY)
+
+
+def _begins_minutes(elements: Sequence[Element], alone: bool) -> bool:
+    """Whether minutes begin on a page: a heading at its top and a list of those present, or (in a file without an
+    agenda) either of them.
+    """
+    words = agenda_words()
+    lines = [element.text for element in elements if isinstance(element, Line)]
+    headed = any(words.whole("minutes_starts", text) for text in lines[:_MINUTES_TOP])
+    present = any(words.whole("attendance_starts", text) for text in [*lines, *_cells(elements)])
+    return (headed or present) if alone else (headed and present)
+
+
+def _cells(elements: Sequence[Element]) -> list[str]:
+    return [cell.text.text for table in elements if isinstance(table, Table) for cell in table.cells if cell.text]
+
+
+def _page_owners(
+    infos: Sequence[PageInfo],
+    by_page: Mapping[int, Sequence[Element]],
+    bookmarks: Sequence[Bookmark],
+    agenda: Agenda | None,
+) -> dict[int, int]:
+    """The entry that each page after the agenda belongs to: by the agenda's page ranges, else by marks on pages, each
+    of which holds until the next.
+    """
+    if agenda is None:
+        return {}
+    owners = _by_ranges(infos, agenda)
+    marks, outlined = _marks(agenda.entries), _by_bookmarks(bookmarks, agenda)
+    current: int | None = None
+    for info in infos[agenda.last :]:
+        if info.number in owners:
+            current = None
+            continue
+        found = _marked(info, by_page[info.number], marks, current, agenda_words())
+        found = outlined.get(info.number) if found is None else found
+        closed = [_is_closed(page, by_page[page.number]) for page in infos[info.number - 2 : info.number]]
+        if found is None and (current is None or (closed[0] != closed[-1] and info.kind != "blank")):
+            current = None
+            continue
+        current = current if found is None else found
+        assert current is not None
+        owners[info.number] = current
+    return owners
+
+
+def _is_closed(info: PageInfo, elements: Sequence[Element]) -> bool:
+    """Whether a page holds a notice in place of a paper that is not published."""
+    words = agenda_words()
+    tops = [element.text for element in elements[:2] if isinstance(element, Line)]
+    return info.kind == "restricted" or any(words.whole("closed_notices", text) for text in tops)
+
+
+def _by_ranges(infos: Sequence[PageInfo], agenda: Agenda) -> dict[int, int]:
+    """PDF pages by entry for those items of which the agenda says the pages; the narrower of two ranges holds."""
+    pages = {info.label.text: info.number for info in reversed(infos) if info.label and info.number > agenda.last}
+    shift = _usual_shift(infos)
+    ranges = []
+    for index, entry in enumerate(agenda.entries):
+        first = _labelled(entry.page_from.text, pages, shift)
+        last = _labelled(entry.page_to.text, pages, shift)
+        if first is not None and last is not None and agenda.last < first <= last <= len(infos):
+            ranges.append((last - first, index, range(first, last + 1)))
+    ranges.sort(key=lambda found: (-found[0], found[1]))
+    return {page: index for _, index, covered in ranges for page in covered}
+
+
+def _labelled(label: str, pages: Mapping[str, int], shift: int | None) -> int | None:
+    """The PDF page of a printed number; by the usual distance between the two where that page prints none."""
+    if label in pages or not label.isdigit() or shift is None:
+        return pages.get(label)
+    return int(label) + shift
+
+
+def _usual_shift(infos: Sequence[PageInfo]) -> int | None:
+    """PDF page less printed number, where more than half of the numbered pages agree."""
+    shifts = Counter(i.number - int(i.label.text) for i in infos if i.label and i.label.text.isdigit())
+    if not shifts:
+        return None
+    shift, count = shifts.most_common(1)[0]
+    return shift if 2 * count > shifts.total() else None
+
+
+def _by_bookmarks(bookmarks: Sequence[Bookmark], agenda: Agenda) -> dict[int, int]:
+    """PDF pages that an entry of the outline with an item's number and title leads to."""
+    titles = [_fold(entry.title.text) for entry in agenda.entries]
+    refs = [_ref_key(entry.ref.text) for entry in agenda.entries]
+    found: dict[int, int] = {}
+    for mark in bookmarks:
+        if mark.page is None or mark.page <= agenda.last:
+            continue
+        number, _, rest = mark.title.replace("\xa0", " ").strip().partition(" ")
+        for index, (ref, title) in enumerate(zip(refs, titles, strict=True)):
+            by_number = _ref_key(number) == ref and mark.level == 0
+            if (
+                by_number
+                or _alike(_fold(mark.title), title)
+                or (_ref_key(number) == ref and _alike(_fold(rest), title))
+            ):
+                found.setdefault(mark.page, index)
+    return found
+
+
+def _marks(entries: Sequence[AgendaEntry]) -> _Marks:
+    by_ref = {_ref_key(entry.ref.text): index for index, entry in reversed(list(enumerate(entries)))}
+    papers = {_paper_key(entry.paper.text): index for index, entry in reversed(list(enumerate(entries))) if entry.paper}
+    return _Marks(by_ref, papers, tuple(_fold(entry.title.text) for entry in entries))
+
+
+def _marked(
+    info: PageInfo, elements: Sequence[Element], marks: _Marks, current: int | None, words: AgendaWords
+) -> int | None:
+    """The entry that a page says it belongs to: by a stamp, by words at its top, or by its title."""
+    lines = [text for element in elements[:_TOP] for text in _texts(element)][:_TOP]
+    stamped = _stamped([stamp.text for stamp in info.furniture], marks, words)
+    if stamped is None and not any(words.whole("minutes_starts", text) for text in lines[:_MINUTES_TOP]):
+        stamped = _stamped(lines, marks, words)
+    if stamped is not None:
+        return stamped
+    for text in lines:
+        match = _OF_REPORT.search(text)
+        index = marks.by_ref.get(_ref_key(match["ref"])) if match else None
+        if index is not None and (current is None or index >= current) and not text.startswith("("):
+            return index
+    joined = [_fold(" ".join(lines[at : at + n])) for at in range(4) for n in (1, 2, 3)]
+    later = range(0 if current is None else current, len(marks.titles))
+    return next((index for index in later if any(_alike(text, marks.titles[index]) for text in joined)), None)
+
+
+def _texts(element: Element) -> list[str]:
+    if isinstance(element, Line):
+        return [element.text]
+    return [" ".join(cell.text.text for cell in element.row(row)) for row in range(min(element.rows, _TOP))]
+
+
+def _stamped(texts: Iterable[str], marks: _Marks, words: AgendaWords) -> int | None:
+    for text in texts:
+        if (match := words.whole("stamps", text)) is None:
+            continue
+        item, paper = named(match, "item"), named(match, "paper")
+        index = marks.by_ref.get(_ref_key(match[item])) if item else marks.by_paper.get(_paper_key(match[paper or 0]))
+        if index is not None:
+            return index
+    return None
+
+
+def _ref_key(text: str) -> str:
+    return re.sub(r"[^a-z0-9.]", "", text.casefold()).strip(".")
+
+
+def _paper_key(text: str) -> str:
+    code = _CODE.search(text.strip())
+    return re.sub(r"\b0+(?=\d)", "", (code[0] if code else text).casefold())
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _alike(text: str, title: str) -> bool:
+    """Whether two titles are the same, or one begins with the other."""
+    shorter, longer = sorted((text, title), key=len)
+    return len(shorter) >= _LIKE_TITLE and longer.startswith(shorter)

@@ -1,0 +1,314 @@
+"""The front sheet: whose meeting it is, of what committee, when and where.
+
+A field is taken from the first of these that prints it: a label (`Venue:`), the lines of a cover or heading, the
+sentence that calls the meeting (or tells of it, in minutes). Nothing is taken from a paper that is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from extract.layout.excerpt import EMPTY, Excerpt, join, join_lines, words_to_excerpt
+from extract.layout.types import Line, PageInfo
+from extract.pack.agenda import Agenda
+from extract.pack.agenda_words import agenda_words
+from extract.pack.front_words import FIELDS, FrontWords, first_of, front_words
+from extract.pack.types import Document, Element, FrontSheet
+from extract.tables.types import Table
+
+_JOINED = 3  # lines of one style that may make one name
+_COVER = 2  # pages of a pack without agenda or minutes that can be its cover
+_HEAD = 30  # lines of minutes that say of what meeting they are
+_AUTHORITY_PAGES = 12  # pages in which a heading may name the authority when the front sheet does not
+_FEW_WORDS = 15  # words in a cell that may name something
+_NEAR = 0.9  # em between lines of one name
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line of the front sheet: its running words without what stands in a column far from them."""
+
+    words: Excerpt
+    line: Line | None
+    size: float
+    bold: bool
+
+
+def flow_to_front(
+    infos: Sequence[PageInfo], flow: Sequence[Element], agenda: Agenda | None, documents: Sequence[Document]
+) -> FrontSheet:
+    """What the pack says of its meeting; every field empty where it has no cover, agenda or minutes."""
+    words = front_words()
+    head = _head(flow, agenda, documents)
+    if not head:
+        return FrontSheet()
+    pieces = [piece for element in head for piece in _pieces(element)]
+    labelled = _labelled(head, words)
+    stated = _stated(pieces, words)
+    authority = labelled["authority"] or _authority(pieces, infos, flow, documents, words)
+    printed = _printed(pieces, authority, words)
+    found = {field: labelled[field] or printed[field] or stated[field] for field in FIELDS}
+    return FrontSheet(**{**found, "authority": authority or stated["authority"]})
+
+
+def _head(flow: Sequence[Element], agenda: Agenda | None, documents: Sequence[Document]) -> list[Element]:
+    """What stands above the first item of the agenda or the first minute, or on a cover with a date and a time."""
+    if agenda is not None:
+        return list(agenda.before)
+    if (documents and documents[0].kind == "minutes") or any(d.kind == "minutes" for d in documents[:2]):
+        first = next(d.first for d in documents if d.kind == "minutes")
+        return [element for element in flow if element.page <= first][:_HEAD]
+    cover = [element for element in flow if element.page <= _COVER]
+    lines = [e for e in cover if isinstance(e, Line)]
+    called = any(agenda_words().whole("headings", line.text) for line in lines)
+    return cover if called else []
+
+
+def _pieces(element: Element) -> Iterator[_Piece]:
+    if isinstance(element, Line):
+        first = words_to_excerpt(element.segments[0])
+        whole = element.excerpt if len(element.segments) == 1 or len(first.text) < 12 else first
+        yield _Piece(whole, element, element.size, element.bold)
+        return
+    for cell in element.cells:
+        for text in (cell.text,) if len(cell.text.words) <= _FEW_WORDS else cell.lines:
+            if text:
+                yield _Piece(text, None, text.words[0].size, text.bold)
+
+
+def _labelled(head: Sequence[Element], words: FrontWords) -> dict[str, Excerpt]:
+    """What stands beside labels: after a colon, after a gap, or in the next cell of a table."""
+    found = dict.fromkeys(FIELDS, EMPTY)
+    for at, element in enumerate(head):
+        for label, value in _label_pairs(element, head[at + 1 : at + 4], words):
+            for field, part in _label_values(words.label(label.text), value, words):
+                found[field] = found[field] or part
+    return found
+
+
+def _label_pairs(element: Element, below: Sequence[Element], words: FrontWords) -> Iterator[tuple[Excerpt, Excerpt]]:
+    if isinstance(element, Table):
+        for row in range(element.rows):
+            cells = [cell for cell in element.row(row) if cell.text]
+            if len(cells) == 2:
+                yield cells[0].text, cells[1].text
+        return
+    whole = element.excerpt
+    colon = re.match(r"[^:]{2,40}?:\s*(?=\S)", whole.text)
+    if colon is not None and words.label(whole.text[: colon.end()].strip(" :")):
+        value = whole.cut(colon.end())
+        yield whole.cut(0, colon.end()), _with_lines_below(value, element, below)
+    elif len(element.segments) > 1:
+        value = words_to_excerpt(word for segment in element.segments[1:] for word in segment)
+        yield words_to_excerpt(element.segments[0]), _with_lines_below(value, element, below)
+    elif (first := words.label(element.words[0].text)) and len(element.words) > 1 and first != "committee":
+        value = words_to_excerpt(element.words[1:])
+        named = any(words.within(name, value.text) for name in ("dates", "times", "places"))
+        if named and not value.text[0].islower() and element.words[0].text[0].isupper():
+            yield words_to_excerpt(element.words[:1]), value
+
+
+def _with_lines_below(value: Excerpt, line: Line, below: Sequence[Element]) -> Excerpt:
+    """A label's value with the lines that go on from it: those that begin where it begins."""
+    lines, x0, last = [value], value.words[0].x0, line
+    for element in below:
+        goes_on = isinstance(element, Line) and abs(element.x0 - x0) < 3 and element.space_above < element.size
+        if not goes_on or not isinstance(element, Line) or abs(element.size - last.size) > 0.5 or x0 - line.x0 < 5:
+            break
+        lines.append(element.excerpt)
+        last = element
+    return join_lines(lines)
+
+
+def _label_values(label: str | None, value: Excerpt, words: FrontWords) -> Iterator[tuple[str, Excerpt]]:
+    if label in ("meeting_date", "start_time"):
+        yield "meeting_date", first_of(words, "dates", value) or first_of(words, "dates_second", value)
+        without = words.within("dates", value.text)
+        yield "start_time", first_of(words, "times", value.cut(without.end()) if without else value)
+    elif label == "venue":
+        yield "venue", _venue(value, words)
+    elif label == "committee" and (match := words.whole("committees", value.text)):
+        yield "committee", value.group(match, "name")
+    elif label == "committee" and len(value.text) < 100 and not words.within("dates", value.text):
+        yield "committee", value
+    elif label == "authority" and words.whole("authorities", value.text):
+        yield "authority", value
+
+
+def _venue(value: Excerpt, words: FrontWords) -> Excerpt:
+    """A place without the words before and after it that say when and what for."""
+    for pattern in words.patterns["venue_ends"]:
+        if (match := pattern.search(value.text)) and match.start():
+            value = value.cut(0, match.start())
+    return value if value.text.count(")") <= value.text.count("(") else value.strip(" )")
+
+
+def _authority(
+    pieces: Sequence[_Piece],
+    infos: Sequence[PageInfo],
+    flow: Sequence[Element],
+    documents: Sequence[Document],
+    words: FrontWords,
+) -> Excerpt:
+    """The authority's name: a line of the front sheet, of a running header, or heading the minutes of its meetings."""
+    names = list(_names(pieces, "authorities", words))
+    if names:
+        return names[0]
+    running = [_Piece(excerpt, None, 0.0, False) for info in infos for excerpt in info.furniture]
+    later = {d.first for d in documents if d.kind == "minutes"} | {1, 2}
+    minutes = [piece for e in flow if e.page in later and isinstance(e, Line) for piece in _pieces(e)]
+    for group, listed in ((minutes, "authorities"), (running, "authorities")):
+        if name := next(_names(group[:200], listed, words), EMPTY):
+            return name
+    return next(_names(pieces, "authorities_second", words), EMPTY)
+
+
+def _names(pieces: Sequence[_Piece], listed: str, words: FrontWords) -> Iterator[Excerpt]:
+    """Lines, alone or joined with those below in the same style, that are a name all through."""
+    for at in range(len(pieces)):
+        for size in range(_JOINED, 0, -1):
+            group = pieces[at : at + size]
+            if len(group) < size or not all(_one_style(a, b) for a, b in pairwise(group)):
+                continue
+            name = join(p.words for p in group)
+            name = name.cut(0, cut.start()) if (cut := re.search(r"\s+[-–—|]\s+|\s*[(,:]\s*$", name.text)) else name
+            refused = words.whole("no_authorities", name.text) if listed.startswith("auth") else None
+            if name and not refused and words.whole(listed, name.text):
+                yield name
+                break
+
+
+def _one_style(above: _Piece, below: _Piece) -> bool:
+    if above.line is None or below.line is None or above.line.page != below.line.page:
+        return False
+    close = below.line.top - above.line.bottom < _NEAR * above.size
+    return close and abs(above.size - below.size) < 0.3 and above.bold == below.bold
+
+
+def _printed(pieces: Sequence[_Piece], authority: Excerpt, words: FrontWords) -> dict[str, Excerpt]:
+    """Fields that stand as lines of their own: the committee's name, the date, the time, the place."""
+    found = dict.fromkeys(FIELDS, EMPTY)
+    found["committee"] = _committee(pieces, authority, words)
+    for at, piece in enumerate(pieces):
+        text = piece.words
+        if words.whole("ends", text.text):
+            break
+        date = first_of(words, "dates", text)
+        if date and not found["meeting_date"] and len(text.text) - len(date.text) < 70 and not _told(text, words):
+            found["meeting_date"] = date
+            found["start_time"], found["venue"] = _beside_date(pieces[max(at - 2, 0) : at + 6], date, words)
+    return found
+
+
+def _told(text: Excerpt, words: FrontWords) -> bool:
+    return bool(words.within("held", text.text)) and not text.text.isupper() and len(text.text) > 75
+
+
+def _beside_date(pieces: Sequence[_Piece], date: Excerpt, words: FrontWords) -> tuple[Excerpt, Excerpt]:
+    """The time and place printed on the lines around that of the date."""
+    time = place = EMPTY
+    at = next(i for i, piece in enumerate(pieces) if any(word is date.words[0] for word in piece.words.words))
+    for piece in (*pieces[at:], *pieces[:at][::-1]):
+        text = piece.words
+        if piece is pieces[at]:
+            start = text.text.find(date.text) + len(date.text)
+            text = text.cut(start)
+            text = (
+                text.cut(match.end())
+                if (match := re.match(r"\W*(?:in|at)\s+(?:the\s+)?(?=[A-Z])", text.text))
+                else text
+            )
+        elif words.whole("ends", text.text) or agenda_words().whole("headings", text.text):
+            if piece in pieces[at:]:
+                continue
+            break
+        time = time or first_of(words, "times", text)
+        place = place or _place(text, piece, pieces, words)
+    return time, place
+
+
+def _place(text: Excerpt, piece: _Piece, pieces: Sequence[_Piece], words: FrontWords) -> Excerpt:
+    """The place that a line names, with the lines that go on from it."""
+    while (match := words.within("times", text.text)) and match.start() < 30:
+        lead = re.match(r"\W*(?:(?:in|at)\s+)?(?:the\s+(?=[A-Z]))?", text.text[match.end() :])
+        text = text.cut(match.end() + (lead.end() if lead else 0))
+    if led := re.match(r"[^A-Z]{0,3}\w{0,12}\s*\b(?:in|at)\s+the\s+(?=[A-Z])", text.text):
+        text = text.cut(led.end())
+    refused = words.whole("no_places", text.text) or words.within("dates", text.text) or len(text.text) > 140
+    if not text or refused or not words.within("places", text.text):
+        return EMPTY
+    lines = [text]
+    for below in pieces[pieces.index(piece) + 1 :]:
+        last = lines[-1].text
+        more = last.endswith((",", " of", " and", " the")) or words.within("places", below.words.text)
+        stops = (
+            below.line is None
+            or words.whole("no_places", below.words.text)
+            or agenda_words().whole("headings", below.words.text)
+        )
+        if not more or stops or words.within("dates", below.words.text) or abs(below.size - piece.size) > 0.6:
+            break
+        if words.within("times", below.words.text) or ":" in below.words.text or len(below.words.text) > 90:
+            break
+        lines.append(below.words)
+    return _venue(join_lines(lines), words)
+
+
+def _committee(pieces: Sequence[_Piece], authority: Excerpt, words: FrontWords) -> Excerpt:
+    """The committee's name, as the first line (or lines of one style) of the front sheet that is one."""
+    owners = {id(word) for word in authority.words}
+    rest = [p for p in pieces if not any(id(word) in owners for word in p.words.words)]
+    for at, piece in enumerate(rest):
+        if words.whole("ends", piece.words.text):
+            break
+        for size in range(_JOINED, 0, -1):
+            group = rest[at : at + size]
+            if len(group) < size or not all(_one_style(a, b) for a, b in pairwise(group)):
+                continue
+            name = join(p.words for p in group)
+            match = words.whole("committees", name.text)
+            if match and not words.whole("no_committees", match["name"]) and not _is_authority(match["name"], words):
+                return name.group(match, "name")
+    return EMPTY
+
+
+def _is_authority(text: str, words: FrontWords) -> bool:
+    return words.whole("authorities", text) is not None and words.whole("no_authorities", text) is None
+
+
+def _stated(pieces: Sequence[_Piece], words: FrontWords) -> dict[str, Excerpt]:
+    """What the sentence that calls a meeting, or tells of one held, says of it."""
+    found = dict.fromkeys(FIELDS, EMPTY)
+    for at, piece in enumerate(pieces):
+        if words.within("held", piece.words.text) is None and words.within("calls", piece.words.text) is None:
+            continue
+        below = takewhile(lambda p: p.line is not None and not words.whole("ends", p.words.text), pieces[at : at + 4])
+        text = join_lines(p.words for p in (*pieces[max(at - 1, 0) : at], *below))
+        if words.within("held", text.text) is None:
+            continue
+        call = words.within("calls", text.text)
+        if call is not None and not found["committee"]:
+            _add_name(found, text.group(call, "name"), words)
+        date = first_of(words, "dates", text) or first_of(words, "dates_second", text)
+        found["meeting_date"] = found["meeting_date"] or date
+        found["start_time"] = found["start_time"] or first_of(words, "times", text)
+        lead = words.within("venue_leads", text.text)
+        if lead is not None and not found["venue"]:
+            found["venue"] = _venue(_sentence(text.cut(lead.end())), words)
+    return found
+
+
+def _add_name(found: dict[str, Excerpt], name: Excerpt, words: FrontWords) -> None:
+    if _is_authority(name.text, words):
+        found["authority"] = found["authority"] or name
+    elif words.whole("committees", name.text) and not words.whole("no_committees", name.text):
+        found["committee"] = name
+
+
+def _sentence(text: Excerpt) -> Excerpt:
+    """A text up to its first full stop that ends a sentence."""
+    end = re.search(r"(?<!\bSt)(?<!\b[A-Z])\.(?:\s+[A-Z“(]|\s*$)|;", text.text)
+    return text.cut(0, end.start()) if end else text
