@@ -106,7 +106,7 @@ def _capacity(name: str) -> str | None:
     return None if name == "nobody" else name
 
 
-def read_attendance(pack: Pack) -> Reading:
+def pack_to_attendance(pack: Pack) -> Reading:
     """The people that the minutes of a pack list; those absent without apology are left out."""
     return Reading(tuple(record for minutes in pack_to_minutes(pack) for record in _people(minutes)))
 

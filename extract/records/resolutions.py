@@ -50,7 +50,7 @@ def _mover_clause() -> re.Pattern[str]:
     return re.compile(r"(?i)\W*" + resolution_words()["mover_clause"])
 
 
-def read_resolutions(pack: Pack) -> Reading:
+def pack_to_resolutions(pack: Pack) -> Reading:
     """One record for each decision in the minutes of a pack, in printed order; a decision word without text is an issue."""
     records: list[RawRecord] = []
     issues: list[Issue] = []
