@@ -54,10 +54,10 @@ def drawing_to_marks(drawing: Drawing, geometry: PageGeometry) -> tuple[Rules, F
     firsts = _first_points(drawing)
     lines = _stroked_lines(drawing, points, firsts)
     thick = drawing.widths[lines.paths] > _THIN
-    boxes = _cut(_frames_to_bands(_filled_boxes(drawing, points, firsts)), clips)
-    bars = _cut(_bars(lines, drawing.widths, thick), clips)
+    boxes = _cut(_frames_to_bands(_filled_boxes(drawing, points, firsts)), clips, drawing.widths)
+    bars = _cut(_bars(lines, drawing.widths, thick), clips, drawing.widths)
     thin = np.minimum(boxes.boxes[:, 2] - boxes.boxes[:, 0], boxes.boxes[:, 3] - boxes.boxes[:, 1]) <= _THIN
-    ruled = _cut(_straight(lines.only(~thick)), clips).boxes
+    ruled = _cut(_straight(lines.only(~thick)), clips, drawing.widths).boxes
     rules = _boxes_to_rules(np.vstack((ruled, boxes.boxes[thin])))
     wide = np.concatenate((boxes.boxes[~thin], bars.boxes))
     colours = np.concatenate((_seen(drawing.fills)[boxes.paths[~thin]], _seen(drawing.strokes)[bars.paths]))
@@ -73,11 +73,10 @@ def _seen(colours: Bytes) -> Bytes:
 
 
 def _clips(drawing: Drawing, geometry: PageGeometry) -> Floats:
-    """(p, 4): what each path may show of itself, at most the page. Of a line on the clip's edge, half shows."""
+    """(p, 4): what each path may show of itself, at most the page."""
     width, height = displayed_size(geometry)
     clips = boxes_to_display(drawing.clips, geometry)
-    half = np.where(drawing.strokes[:, 3] > 0, drawing.widths / 2, 0.0)[:, None]
-    return np.hstack((np.maximum(clips[:, :2] - half, 0.0), np.minimum(clips[:, 2:] + half, [width, height])))
+    return np.hstack((np.maximum(clips[:, :2], 0.0), np.minimum(clips[:, 2:], [width, height])))
 
 
 def _first_points(drawing: Drawing) -> Flags:
@@ -140,7 +139,19 @@ def _filled_boxes(drawing: Drawing, points: Floats, firsts: Flags) -> _Boxes:
     sides = np.abs(quads - np.roll(quads, 1, axis=1))
     upright = (sides.min(axis=2) <= _LEAN).all(axis=1)
     quads = quads[upright]
-    return _Boxes(np.hstack((quads.min(axis=1), quads.max(axis=1))), paths[begins][wanted][upright])
+    thin = _boxes_without_height(drawing, points, begins, paths, curved)
+    boxes = np.concatenate((np.hstack((quads.min(axis=1), quads.max(axis=1))), thin.boxes))
+    owners = np.concatenate((paths[begins][wanted][upright], thin.paths))
+    order = np.argsort(owners, kind="stable")
+    return _Boxes(boxes[order], owners[order])
+
+
+def _boxes_without_height(drawing: Drawing, points: Floats, begins: Ints, paths: Ints, curved: Flags) -> _Boxes:
+    """Filled runs without height or width, which are painted as the thinnest of lines (ISO 32000-1, 8.5.3.1)."""
+    low, high = np.minimum.reduceat(points, begins), np.maximum.reduceat(points, begins)
+    flat = (low == high).sum(axis=1) == 1
+    wanted = flat & ~curved & (drawing.fills[paths[begins], 3] > 0)
+    return _Boxes(np.hstack((low, high))[wanted], paths[begins][wanted])
 
 
 def _last_points(firsts: Flags) -> Flags:
@@ -179,12 +190,19 @@ def _holds(outer: Floats, inner: Floats) -> Flags:
     return held
 
 
-def _cut(found: _Boxes, clips: Floats) -> _Boxes:
-    """The boxes without what their clip hides; those of which nothing is left are gone."""
+def _cut(found: _Boxes, clips: Floats, widths: Floats) -> _Boxes:
+    """The boxes without what their clip hides; those of which nothing is left are gone.
+
+    A line without height that runs just beyond its clip shows half of its width: it is taken to the edge.
+    """
     boxes, area = found.boxes, clips[found.paths]
-    low, high = np.maximum(boxes[:, :2], area[:, :2]), np.minimum(boxes[:, 2:], area[:, 2:])
-    keep = ((high > low) | ((high == low) & (boxes[:, 2:] == boxes[:, :2]))).all(axis=1)
-    return _Boxes(np.hstack((low, high))[keep], found.paths[keep])
+    flat = boxes[:, :2] == boxes[:, 2:]
+    half = np.where(flat, widths[found.paths, None] / 2, 0.0)
+    low, high = np.maximum(boxes[:, :2], area[:, :2] - half), np.minimum(boxes[:, 2:], area[:, 2:] + half)
+    keep = ((high > low) | ((high == low) & flat)).all(axis=1)
+    shown = np.hstack((np.maximum(low, area[:, :2]), np.minimum(high, area[:, 2:])))
+    shown = np.where(np.tile(flat, 2), np.clip(boxes, np.tile(area[:, :2], 2), np.tile(area[:, 2:], 2)), shown)
+    return _Boxes(shown[keep], found.paths[keep])
 
 
 def _boxes_to_rules(boxes: Floats) -> Rules:

@@ -151,7 +151,7 @@ def _touching_pieces(writing: Writing, firsts: Ints) -> dict[int, int]:
     touching &= (np.abs(starts[right] - ends[left]) <= _TOUCH * ems[left]) & (np.abs(left - right) > 1)
     touching &= np.abs(ems[left] - ems[right]) <= _BASELINE_STEP * ems[left]
     # a space that the file holds behind the one or before the other parts them
-    behind = np.append(writing.spaced[firsts[1:]], True)
+    behind = np.append(writing.spaced[firsts[1:]], False)
     touching &= ~behind[left] & ~writing.spaced[firsts][right]
     pairs = zip(left[touching].tolist(), right[touching].tolist(), strict=True)
     return {one: other for one, other in pairs if not _is_leader(writing.text, firsts, lasts, one, other)}

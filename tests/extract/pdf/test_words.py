@@ -51,8 +51,8 @@ CASES = {
         ["Top", "Monday"],
     ),
     "neighbours with a space between": (
-        "BT /F 10 Tf 59.45 100 Td (day) Tj ET BT /F 10 Tf 40 150 Td (Top) Tj ET BT /F 10 Tf 40 100 Td (Mon ) Tj ET",
-        ["day", "Top", "Mon"],
+        "BT /F 10 Tf 59.45 100 Td (day) Tj ET BT /F 10 Tf 40 100 Td (Mon ) Tj ET BT /F 10 Tf 40 150 Td (Top) Tj ET",
+        ["day", "Mon", "Top"],
     ),
     "dots to a page number": (
         "BT /F 12 Tf 40 100 Td (Summary............7) Tj ET",
