@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from extract.records.types import Record
+from extract.records.kept import Record
 from load.models import TYPE_TABLES
 
 FieldKind = Literal["text", "choice", "integer", "number", "flag", "day", "period", "owners"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from extract.records.types import Record, Source
+from extract.records.kept import Record, Source
 from load.fields import FIELDS, PAGED
 from load.models import RECORD_TYPES
 from load.types import PackContents, PackRow

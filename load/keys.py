@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from extract.records.types import Record
+from extract.records.kept import Record
 
 IDENTITY = {
     "agenda_items": ("ref", "title"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_, select
 
-from extract.records.types import Issue, Record, Source
+from extract.records.kept import Issue, Record, Source
 from load.fields import date_to_iso, row_to_origins, row_to_raw, row_to_values
 from load.interchange import interchange_document
 from load.models import (

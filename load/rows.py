@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from extract.records.types import Record, Source
+from extract.records.kept import Record, Source
 from load.fields import iso_to_date
 from load.keys import Identity
 from load.types import CellRow, FragmentRow, PackContents, PackRow, PageRow, TableRow

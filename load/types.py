@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from extract.records.types import Issue, Origin, Record, Source
+from extract.records.kept import Issue, Origin, Record, Source
 
 PlacedBox = tuple[int, float, float, float, float]
 PartyKind = Literal["person", "role", "body"]

@@ -9,7 +9,7 @@ from extract.layout.excerpt import Excerpt
 from extract.layout.types import Line, PageInfo
 from extract.pack.types import Document, Pack
 from extract.pdf.types import Box, Rgb
-from extract.records.types import Issue, Record
+from extract.records.kept import Issue, Record
 from extract.tables.types import Cell, Table
 from load.types import CellRow, DocumentRow, FragmentRow, PackContents, PackRow, PageRow, PartyKind, TableRow
 from normalise import FIELD_KINDS, owner_kind

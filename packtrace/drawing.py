@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from extract.pdf import render_page
-from extract.records.types import Source
+from extract.records.kept import Source
 from packtrace.errors import OutputUnwritableError, as_packtrace_error
 
 SCALE = 2.0

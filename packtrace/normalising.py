@@ -8,7 +8,8 @@ from typing import Any
 
 from extract.layout.excerpt import Excerpt
 from extract.layout.types import PageInfo
-from extract.records.types import FillColour, Origin, RawRecord, RawValue, Record, Source
+from extract.records.kept import Origin, Record, Source
+from extract.records.types import FillColour, RawRecord, RawValue
 from normalise import (
     FIELD_KINDS,
     UnitHint,

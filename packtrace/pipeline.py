@@ -10,7 +10,7 @@ from extract.pack.types import Pack
 from extract.pdf import Document, open_pdf
 from extract.pdf.errors import NoTextError
 from extract.pdf.types import Page
-from extract.records import pack_to_reading
+from extract.records.read import pack_to_reading
 from load.types import PackContents
 from packtrace.contents import pack_to_contents
 from packtrace.normalising import raw_to_records

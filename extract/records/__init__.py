@@ -1,5 +1,1 @@
-"""Raw records by type, each field an Excerpt."""
-
-from extract.records.read import pack_to_reading
-
-__all__ = ["pack_to_reading"]
+"""Raw records by type, each field an Excerpt. `extract.records.read` reads them all; kept.py stands alone."""

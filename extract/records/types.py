@@ -1,26 +1,16 @@
-"""Records as they are read (fields are Excerpts) and as they are kept (fields are values beside their raw words)."""
+"""Records as they are read: fields are Excerpts. How they are kept stands in extract/records/kept.py."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 
 from extract.layout.excerpt import Excerpt
 from extract.pdf.types import Box, Rgb
+from extract.records.kept import Issue, Origin, RecordType
 
-RecordType = Literal[
-    "agenda_items",
-    "attendance",
-    "resolutions",
-    "recommendations",
-    "actions",
-    "risks",
-    "controls",
-    "ratings",
-    "figures",
-]
-Origin = Literal["printed", "fill_colour", "heading", "derived"]
+__all__ = ["FillColour", "Issue", "Origin", "RawRecord", "RawValue", "Reading", "RecordType"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +50,3 @@ class RawRecord:
     constants: Mapping[str, str | int | bool | None] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     confidence: float = 1.0
-
-
-class Source(NamedTuple):
-    """Where a value was read: page (from 1), (x0, top, x1, bottom) in points as displayed, the words printed there."""
-
-    page: int
-    bbox: tuple[float, float, float, float]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A record as it is kept.
-
-    `values` are by the record format (docs/record-format.md), `raw` the printed words of each field, `origins` how each
-    value was understood, `sources` where each was read. `key` is stable between readings of the same bytes.
-    """
-
-    type: RecordType
-    page: int
-    page_label: str | None
-    values: Mapping[str, Any]
-    raw: Mapping[str, str]
-    origins: Mapping[str, Origin]
-    sources: Mapping[str, tuple[Source, ...]]
-    confidence: float = 1.0
-
-
-class Issue(NamedTuple):
-    """Something that was seen but not understood: a code, a sentence, the page and the words it is about."""
-
-    code: str
-    message: str
-    page: int | None
-    text: str

@@ -12,7 +12,7 @@ from packtrace.options import DEFAULT_STORE, PackArgument, StoreOption
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from extract.records.types import Issue, Record
+    from extract.records.kept import Issue, Record
     from load.types import PackCounts, StoredPack
 
 ROWS = 8

@@ -12,7 +12,7 @@ from packtrace.options import DEFAULT_STORE, StoreOption
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from extract.records.types import Source
+    from extract.records.kept import Source
     from load.types import StoredRecord
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from extract.records.types import Issue, Record, Source
+from extract.records.kept import Issue, Record, Source
 from load.types import CellRow, DocumentRow, FragmentRow, PackContents, PackRow, PageRow, TableRow
 
 SHA = "5ea1" + "0" * 60

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.records.types import Record
+from extract.records.kept import Record
 from load import Store, ask, contents_records, find_packs, load_pack, open_store, pack_records, read_numbered_records
 from load.errors import ContentsError
 from load.types import PackContents
