@@ -50,9 +50,9 @@ CASES = {
         "BT /F 10 Tf 59.45 100 Td (day) Tj ET BT /F 10 Tf 40 150 Td (Top) Tj ET BT /F 10 Tf 40 100 Td (Mon) Tj ET",
         ["Top", "Monday"],
     ),
-    "neighbours with a space between": (
-        "BT /F 10 Tf 59.45 100 Td (day) Tj ET BT /F 10 Tf 40 100 Td (Mon ) Tj ET BT /F 10 Tf 40 150 Td (Top) Tj ET",
-        ["day", "Mon", "Top"],
+    "neighbours with a gap between, out of order": (
+        "BT /F 10 Tf 62.2 100 Td (day) Tj ET BT /F 10 Tf 40 150 Td (Top) Tj ET BT /F 10 Tf 40 100 Td (Mon) Tj ET",
+        ["day", "Top", "Mon"],
     ),
     "dots to a page number": (
         "BT /F 12 Tf 40 100 Td (Summary............7) Tj ET",
