@@ -126,7 +126,7 @@ def _begins(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
         return True
     if _marked(group, line):
         return True
-    if text[0].islower() and not _SENTENCE_END.search(before):
+    if text[0].islower() and line.bold == last.bold and not _SENTENCE_END.search(before):
         return False
     if line.bold != last.bold and not (_GOES_ON.search(before) and not line.bold):
         return True
@@ -147,12 +147,15 @@ def _marked(group: Sequence[Printed], line: Printed) -> bool:
     if not marker:
         return False
     hangs = len(line.segments) > 1 and len(words_to_excerpt(line.segments[0])) == len(marker)
-    if not hangs and (_GOES_ON.search(last.excerpt.text) or _CITES.search(last.excerpt.text) and not last.bold):
+    goes_on_list = bool(_marker(first)) and abs(line.x0 - first.x0) <= _HANGS
+    if hangs or goes_on_list:
+        return True
+    before = last.excerpt.text
+    if _GOES_ON.search(before) or (_CITES.search(before) and not last.bold):
         return False
     compound = bool(_COMPOUND.match(marker))
     moved = abs(line.x0 - last.x0) > _HANGS
-    after_marked = bool(_marker(first)) and abs(line.x0 - first.x0) <= _HANGS
-    return hangs or compound or moved or after_marked or bool(_SENTENCE_END.search(last.excerpt.text))
+    return compound or moved or bool(_SENTENCE_END.search(before))
 
 
 def _outdented(first: Printed, last: Printed, line: Printed) -> bool:

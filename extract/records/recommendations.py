@@ -1,0 +1,264 @@
+"""What the reports of a pack ask of their committee: the parts of each recommendations section, or of its summary box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from extract.layout.excerpt import EMPTY, Excerpt
+from extract.pack.documents import document_at
+from extract.pack.prose import Paragraph, elements_to_paragraphs
+from extract.pack.types import Pack
+from extract.records.minutes import pack_to_minutes
+from extract.records.types import RawRecord, RawValue, Reading
+from extract.vocabulary import any_of, read_vocabulary
+
+_HEAD_WORDS = 14  # words of a heading at most
+_BOX_TEXT = 25  # characters of a cell that is more than the head of another column
+_FIRST_PAGES = 2  # pages of a report in which a sentence outside any section may say what it asks
+_LEVELS = re.compile(r"\d+")
+
+
+class _Part(NamedTuple):
+    """One thing that is asked for, and what is printed next to it."""
+
+    ref: Excerpt
+    text: Excerpt
+
+
+class _Section(NamedTuple):
+    """A place that says what is asked for: in the text or in a box, under a numbered heading or not, on its line."""
+
+    page: int
+    boxed: bool
+    numbered: bool
+    run_in: bool
+    parts: tuple[_Part, ...]
+
+
+class _Report(NamedTuple):
+    """A report: its item of the agenda, its first page, its paragraphs."""
+
+    agenda_ref: Excerpt
+    first: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The word list of extract/records/vocabulary/recommendations.toml as patterns."""
+
+    head: re.Pattern[str]
+    asks: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    ends: re.Pattern[str]
+    begins: re.Pattern[str]
+    mark: re.Pattern[str]
+
+
+@cache
+def _vocabulary() -> _Words:
+    names = ("heads", "asks", "lead_ins", "ends", "begins", "agenda_marks")
+    data = read_vocabulary("extract.records", "recommendations", dict.fromkeys(names, list))
+    head = "(?:" + "|".join(data["heads"]) + ")"
+    return _Words(
+        re.compile(rf"(?i)(?:\d{{1,2}}[.)]?\d{{0,2}}[.)]?\s+)?{head}(?:\s*/\s*{head})*\s*(?P<mark>[:–—-]+|\.?$)\s*"),
+        any_of(data["asks"]),
+        any_of(data["lead_ins"]),
+        any_of(data["ends"]),
+        any_of(data["begins"]),
+        any_of(data["agenda_marks"]),
+    )
+
+
+def pack_to_recommendations(pack: Pack) -> Reading:
+    """One record for each thing that a report asks for, in printed order."""
+    records: list[RawRecord] = []
+    for report in _reports(pack):
+        sections = _chosen(list(_sections(report.paragraphs)), report) or _unheaded(report)
+        parts = _once([part for section in sections for part in section.parts])
+        records.extend(_record(part, report.agenda_ref) for part in parts)
+    return Reading(tuple(records))
+
+
+def _once(parts: Sequence[_Part]) -> list[_Part]:
+    """The parts without those that are printed again further on: a summary comes before the section."""
+    last = {re.sub(r"\W+", "", part.text.text.casefold()): n for n, part in enumerate(parts)}
+    kept = {n for letters, n in last.items() if letters}
+    return [part for n, part in enumerate(parts) if n in kept]
+
+
+def _record(part: _Part, agenda_ref: Excerpt) -> RawRecord:
+    fields: dict[str, RawValue] = {"agenda_ref": agenda_ref, "ref": part.ref, "text": part.text}
+    given = {name: value for name, value in fields.items() if value}
+    page = part.ref.page if part.ref else part.text.page
+    return RawRecord("recommendations", page, given, origins={"agenda_ref": "heading"})
+
+
+def _reports(pack: Pack) -> Iterator[_Report]:
+    """The reports of a pack; pages of one item that follow each other are one. Minutes and the agenda are none."""
+    skipped = {page for minutes in pack_to_minutes(pack) for page in range(minutes.first, minutes.last + 1)}
+    groups: list[tuple[Excerpt, list[int]]] = []
+    for info in pack.pages:
+        document = document_at(pack.documents, info.number)
+        if info.number in skipped or (document is not None and document.kind != "report"):
+            continue
+        ref = document.agenda_ref if document is not None and document.agenda_ref else _marked(info.furniture)
+        same = groups and (not ref or groups[-1][0].text == ref.text)
+        if same and info.number - groups[-1][1][-1] <= 2:
+            groups[-1][1].append(info.number)
+        else:
+            groups.append((ref, [info.number]))
+    for ref, pages in groups:
+        held = set(pages)
+        elements = [element for element in pack.elements(pages[0], pages[-1]) if element.page in held]
+        yield _Report(ref, pages[0], elements_to_paragraphs(elements))
+
+
+def _marked(furniture: Iterable[Excerpt]) -> Excerpt:
+    """The agenda's number that a page carries in a stamp or running header."""
+    for piece in furniture:
+        match = piece.search(_vocabulary().mark)
+        if match is not None:
+            return piece.group(match, "ref")
+    return EMPTY
+
+
+def _chosen(sections: list[_Section], report: _Report) -> list[_Section]:
+    """Sections before boxes; a numbered section of the text before what its first page says of it without a number."""
+    running = [section for section in sections if not section.boxed]
+    if not running:
+        return sections
+    if any(section.numbered for section in running[1:]):
+        return [section for section in running if section.numbered or section.page > report.first]
+    if any(not section.run_in for section in running):
+        return [section for section in running if not section.run_in]
+    return running
+
+
+def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
+    at = 0
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        match = _heading(paragraph)
+        if match is None:
+            at += 1
+            continue
+        rest = paragraph.text.cut(match.end())
+        if paragraph.place is not None:
+            body = _box(paragraphs, at)
+        else:
+            body = _body(paragraphs, at)
+        parts = _parts(rest, body)
+        if parts:
+            numbered = bool(paragraph.marker) or paragraph.text.text[:1].isdigit()
+            yield _Section(paragraph.page, paragraph.place is not None, numbered, bool(rest), parts)
+        at += 1 + (len(body) if paragraph.place is None else 0)
+
+
+def _heading(paragraph: Paragraph) -> re.Match[str] | None:
+    """The match of a heading that a paragraph is, or begins with where a colon and what is asked for follow it."""
+    text = paragraph.text.text
+    match = _vocabulary().head.match(text)
+    if match is None or paragraph.bullet:
+        return None
+    whole = match.end() == len(text) and len(text.split()) <= _HEAD_WORDS
+    return match if whole or (":" in match["mark"] and match.end() < len(text)) else None
+
+
+def _box(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
+    """What stands beside a heading in the first column of a table, or in the row below where nothing stands beside it."""
+    place = paragraphs[at].place
+    assert place is not None
+    table, row, column = place
+    rest = [paragraph for paragraph in paragraphs[at + 1 :] if paragraph.place is not None and paragraph.place[0] == table]
+    cell = [paragraph for paragraph in rest if paragraph.place == place]
+    beside = [paragraph for paragraph in rest if paragraph.place is not None and paragraph.place[1] == row]
+    below = [paragraph for paragraph in rest if paragraph.place is not None and paragraph.place[1] == row + 1]
+    found = cell or beside or below
+    if column != 0 and not cell:
+        return []
+    return found if sum(len(paragraph.text) for paragraph in found) >= _BOX_TEXT else []
+
+
+def _body(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
+    """The paragraphs of the section under a heading."""
+    heading = paragraphs[at]
+    body: list[Paragraph] = []
+    for paragraph in paragraphs[at + 1 :]:
+        if paragraph.place is not None or _ends_section(heading, body, paragraph):
+            break
+        body.append(paragraph)
+    return body
+
+
+def _ends_section(heading: Paragraph, body: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+    words, text = _vocabulary(), paragraph.text.text
+    if words.ends.search(text) or _heading(paragraph) is not None or _follows_heading(heading, paragraph):
+        return True
+    bold = paragraph.bold and (not body or not body[0].bold)
+    larger = paragraph.lines[0].words[0].size > 1.1 * (body or [paragraph])[0].lines[0].words[0].size
+    return (bold or larger) and bool(body) and len(text.split()) <= _HEAD_WORDS and not text.endswith((";", ":"))
+
+
+def _follows_heading(heading: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a paragraph bears the number that follows the heading's: section 6 behind section 5."""
+    own, other = (_LEVELS.findall(one.marker.text) for one in (heading, paragraph))
+    return len(own) == len(other) == 1 and int(other[0]) == int(own[0]) + 1 and heading.x0 >= paragraph.x0 - 2
+
+
+def _parts(rest: Excerpt, body: Sequence[Paragraph]) -> tuple[_Part, ...]:
+    """What is asked for, part by part, without what leads in a list."""
+    words = _vocabulary()
+    parts: list[_Part] = []
+    led = False
+    if rest:
+        led = bool(words.lead_in.search(rest.text)) and bool(body)
+        parts.extend([] if led else [_Part(EMPTY, rest)])
+    for number, paragraph in enumerate(body):
+        text = paragraph.text
+        following = body[number + 1 :]
+        if words.lead_in.search(text.text) and following and _is_list(paragraph, following[0], bool(parts)):
+            led = True
+            continue
+        listed = bool(paragraph.marker) or paragraph.bullet
+        if listed or led or not parts or words.begins.search(text.text):
+            if parts and not listed and any(part.ref for part in parts):
+                break
+            parts.append(_Part(paragraph.marker, text))
+        else:
+            break
+    return tuple(parts)
+
+
+def _asks(text: str) -> bool:
+    """Whether a paragraph begins with a sentence that asks something of a body."""
+    match = _vocabulary().asks.search(text)
+    return match is not None and not re.search(r"[.;:]\s", text[: match.start()])
+
+
+def _is_list(lead: Paragraph, first: Paragraph, begun: bool) -> bool:
+    """Whether what follows a lead-in is the list that it leads in."""
+    listed = bool(first.marker) or first.bullet
+    return listed and (first.bullet or first.marker.text != lead.marker.text) or (not listed and not begun and not lead.marker)
+
+
+def _unheaded(report: _Report) -> list[_Section]:
+    """What a report without a section asks for: the list or sentence behind `The Board is asked to`."""
+    words = _vocabulary()
+    near = [n for n, paragraph in enumerate(report.paragraphs) if _asks(paragraph.text.text)]
+    lists = [n for n in near if words.lead_in.search(report.paragraphs[n].text.text)]
+    single = [n for n in near if report.paragraphs[n].page < report.first + _FIRST_PAGES and n not in lists]
+    for at in [*lists[-1:], *single[:1]]:
+        paragraph = report.paragraphs[at]
+        body = [paragraph]
+        if at in lists:
+            rest = report.paragraphs[at + 1 :]
+            body += [other for n, other in enumerate(rest) if all(p.marker or p.bullet for p in rest[: n + 1])]
+        parts = _parts(EMPTY, body)
+        if parts:
+            return [_Section(paragraph.page, False, False, False, parts)]
+    return []
