@@ -70,25 +70,25 @@ def _named_paragraphs(values: Sequence[Value], field: str) -> dict[str, Excerpt]
     if not values:
         return {}
     lines = [line for value in values for line in value.lines]
-    labelled = _labelled(lines)
+    labelled = _labelled(lines, field)
     if labelled:
-        return labelled if "title" in labelled or field == "event" else _event_as_title(labelled)
+        return labelled if field in labelled else _event_as_title(labelled)
     bold = next((number for number, line in enumerate(lines) if not line.bold), len(lines))
     if field == "title" and 0 < bold < len(lines):
         return {"title": flow_lines(lines[:bold]), "event": flow_lines(lines[bold:])}
     return {field: _joined(values)}
 
 
-_LABEL = re.compile(r"^(?P<label>[A-Z][A-Za-z()/ ]{1,30}?)\s*(?::|[-–—]\s|$)")
+_LABEL = re.compile(r"^(?P<label>[A-Z][A-Za-z()/ ]{1,30}?)\s*(?P<mark>:|[-–—]\s|$)")
 
 
-def _labelled(lines: Sequence[Excerpt]) -> dict[str, Excerpt]:
-    """Paragraphs by the field that their labels name; empty where fewer than two parts stand apart."""
-    runs: list[tuple[str, list[Excerpt]]] = [("title", [])]
+def _labelled(lines: Sequence[Excerpt], first: str) -> dict[str, Excerpt]:
+    """Paragraphs by the field that their labels name, `first` before them; empty where there are not two parts."""
+    runs: list[tuple[str, list[Excerpt]]] = [(first, [])]
     labels = 0
     for line in lines:
         match = _LABEL.match(line.text)
-        field = PARAGRAPHS.get(fold_head(match["label"])) if match else None
+        field = PARAGRAPHS.get(fold_head(match["label"])) if match and (match["mark"] or line.bold) else None
         if match is not None and field is not None:
             labels += 1
             runs.append((field, [line.cut(match.end())]))
@@ -99,7 +99,7 @@ def _labelled(lines: Sequence[Excerpt]) -> dict[str, Excerpt]:
         text = flow_lines(run)
         if text:
             found.setdefault(field, text)
-    enough = labels >= _SEVERAL or (labels == 1 and "title" in found and found.keys() & {"cause", "consequence"})
+    enough = labels >= _SEVERAL or (labels == 1 and first in found and found.keys() & {"cause", "consequence"})
     return found if enough else {}
 
 

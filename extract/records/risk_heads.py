@@ -15,15 +15,18 @@ from extract.vocabulary import read_vocabulary
 _WORDS = read_vocabulary(
     "extract.records",
     "risks",
-    dict.fromkeys(("fields", "phases", "measures", "either", "paragraphs", "tell"), dict),
+    dict.fromkeys(("fields", "phases", "measures", "either", "several", "paragraphs", "tell"), dict),
 )
 _FIELDS = words_to_column_words(_WORDS["fields"])
 _EXACT = dict(_FIELDS.phrases)
 _EITHER = frozenset(_WORDS["either"]["words"])
+_SEVERAL, _JOINING = (frozenset(_WORDS["several"][name]) for name in ("words", "joining"))
 LEVELS = frozenset(_WORDS["tell"]["levels"])
 COLOURS = frozenset(_WORDS["tell"]["colours"])
+_ELSEWHERE = frozenset(_WORDS["tell"]["elsewhere"])
 # What a phase may stand beside and still be a rating: `Residual risk`, `Current position`.
 _RATING_NOUNS = frozenset({"", "risk", "risks", "assessment", "risk assessment", "status", "risk status", "position"})
+_NOUNS = frozenset({"risk", "score", "rating"})
 _SHARE = 4  # a measure's word counts in a head of at most this many times its letters
 _PERIOD = re.compile(
     r"(?:q(?:uarter)?\s?[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)?(?:\s?(?:20)?\d\d)*"
@@ -51,7 +54,8 @@ class Head:
     """What a head or label says: a `field`, or a rating of a `phase` (inherent, current, target) by a `measure`.
 
     `either` marks words such as `Impact` that head prose (then the field is right) or numbers (then the measure is).
-    `impact_first` is true where a product is printed as impact by likelihood.
+    `impact_first` is true where a product is printed as impact by likelihood, `period` where the head is one of several
+    of a rating's history.
     """
 
     field: str | None = None
@@ -59,6 +63,7 @@ class Head:
     measure: str | None = None
     either: bool = False
     impact_first: bool = False
+    period: bool = False
 
     @property
     def rating(self) -> bool:
@@ -68,7 +73,7 @@ class Head:
 
 def words_to_head(parts: Sequence[str]) -> Head | None:
     """What a head says, its printed parts (`Current`, `Likelihood`) from the outermost in; None for anything else."""
-    folded = [fold_head(part) for part in parts]
+    folded = [_fold(part) for part in parts]
     low, whole = folded[-1], " ".join(folded)
     exact = _EXACT.get(low)
     phase = _phase(low) or _phase(whole)
@@ -76,21 +81,38 @@ def words_to_head(parts: Sequence[str]) -> Head | None:
         return Head(_owner_of(exact, folded[:-1]))
     if phase == "past":
         return Head("other")
+    if _names_several(low):
+        return Head("description")
     measure = _measure(_PHASES[phase].sub(" ", low) if phase else low) or _outer_measure(folded[:-1])
     if low in _EITHER or measure is not None:
         either = phase is None and (low in _EITHER or measure == "impact")
         first = _IMPACT_FIRST.search(whole) is not None
         return Head("consequence" if either else None, phase, measure or "impact", either, first)
     if phase is not None and _names_rating(low, phase):
-        return Head(None, phase, None)
+        return Head(None, phase, None, period=is_period(low))
     field = _FIELDS.concept(low)
     return Head(_owner_of(field, folded[:-1])) if field is not None else None
 
 
+def _names_several(low: str) -> bool:
+    words = [word for word in low.split() if word not in _JOINING]
+    return len(words) > 1 and low not in _EITHER and _SEVERAL.issuperset(words)
+
+
 def is_exact(text: str) -> bool:
     """Whether words are a register's word for a column in full, with nothing beside it."""
-    folded = fold_head(text)
+    folded = _fold(text)
     return folded in _EXACT or folded in _EITHER
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether a head is of a table that may speak of risks and is no list of them (findings of an audit, options)."""
+    return _fold(text) in _ELSEWHERE
+
+
+def _fold(text: str) -> str:
+    """A head's words in small letters; `Risk(s)` is `risks`."""
+    return fold_head(re.sub(r"(?<=\w) ?\(s\)", "s", text, flags=re.IGNORECASE))
 
 
 def tells_risk(text: str) -> bool:
@@ -109,8 +131,9 @@ def _phase(text: str) -> str | None:
 
 def _measure(text: str) -> str | None:
     rest = " ".join(text.split())
-    if rest in _LETTERS:
-        return _LETTERS[rest]
+    letters = " ".join(word for word in rest.split() if word not in _NOUNS)
+    if letters in _LETTERS:
+        return _LETTERS[letters]
     found = {name: match for name, pattern in _MEASURES.items() if (match := pattern.search(rest))}
     if "likelihood" in found and "impact" in found:
         return "score"  # `Likelihood x Impact`
@@ -128,6 +151,10 @@ def _outer_measure(outer: Sequence[str]) -> str | None:
 def _names_rating(low: str, phase: str) -> bool:
     rest = " ".join(_PHASES[phase].sub(" ", low).split())
     return rest in _RATING_NOUNS or _PERIOD.fullmatch(rest) is not None
+
+
+# What a column under a month or quarter alone holds in a list of risks.
+HISTORY = Head(None, "current", None, period=True)
 
 
 def is_period(text: str) -> bool:

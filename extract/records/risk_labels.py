@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.layout.excerpt import Excerpt
-from extract.records.risk_heads import Head, is_exact, tells_risk, words_to_head
+from extract.records.risk_heads import HISTORY, Head, is_exact, is_period, tells_risk, words_to_head
 from extract.records.risk_types import Value
 from extract.tables.types import Cell, Table
 
@@ -53,19 +53,22 @@ def table_to_labels(table: Table) -> dict[int, Label]:
     for cell in table.cells:
         if id(cell) not in labels and _set_as_label(cell, style):
             labels[id(cell)] = Label(cell, Head("other"))
+        elif id(cell) not in labels and is_period(cell.text.text) and _has_style(cell, style):
+            labels[id(cell)] = Label(cell, HISTORY)
     return labels
 
 
 def _label(cell: Cell) -> Label | None:
     if not cell.text:
         return None
-    if (inline := _inline_reference(cell)) is not None:
+    inline = _inline_reference(cell) or _inline_label(cell)
+    if inline is not None:
         return inline
     if len(cell.text) <= _LONGEST and len(cell.text.text.split()) <= _MOST_WORDS:
         head = words_to_head([cell.text.text])
         if head is not None and _counts(cell, cell.text.text, head):
             return Label(cell, head)
-    return _inline_label(cell)
+    return None
 
 
 def _counts(cell: Cell, text: str, head: Head) -> bool:
@@ -119,7 +122,14 @@ def _set_as_label(cell: Cell, style: _Style) -> bool:
     words = cell.text.text.split()
     if not words or len(words) > _MOST_WORDS or any(c.isdigit() for c in cell.text.text):
         return False
-    return cell.fill in style.fills and (cell.bold or not style.bold)
+    return cell.fill in style.fills and _has_style(cell, style)
+
+
+def _has_style(cell: Cell, style: _Style) -> bool:
+    """Whether a cell looks like the labels of its table."""
+    if not style.bold and not style.fills:
+        return False
+    return (cell.bold or not style.bold) and (not style.fills or cell.fill in style.fills)
 
 
 def leading_reference(name: Excerpt) -> tuple[Excerpt, Excerpt] | None:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from extract.records.columns import fold_head
-from extract.records.risk_heads import LEVELS, Head, is_period, tells_register, tells_risk, words_to_head
+from extract.records.risk_heads import (
+    HISTORY,
+    LEVELS,
+    Head,
+    is_elsewhere,
+    is_period,
+    tells_register,
+    tells_risk,
+    words_to_head,
+)
 from extract.records.risk_types import NAMES, Part, PartKind, RatingKey, RatingValue, RiskBlock, whole
 from extract.tables.types import Cell, Table
 
@@ -19,19 +28,23 @@ _PROSE = 3.5  # words in a cell, on average, from which a column of impacts is p
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Which columns of a table hold what, and its first row of risks."""
+    """Which columns of a table hold what, and its first row of risks.
+
+    `ratings` are columns by rating, several where it is printed for several periods. `name` is the column that names
+    the risks; `impact_first` is true where a head says that products are impact by likelihood.
+    """
 
     first: int
     fields: Mapping[str, int]
     ratings: Mapping[RatingKey, tuple[tuple[int, Head], ...]]
     name: int
-    periods: frozenset[int]
+    impact_first: bool
 
 
 def table_to_register(table: Table, carried: Register | None = None) -> Register | None:
     """How a table lists risks, or None if it does not; `carried` are the columns of a register that it goes on from."""
     if carried is not None and table.header_rows == 0 and table.columns == _width(carried):
-        return Register(0, carried.fields, carried.ratings, carried.name, carried.periods)
+        return replace(carried, first=0)
     for rows in _head_heights(table):
         register = _read_heads(table, rows)
         if register is not None:
@@ -72,11 +85,9 @@ def _read_heads(table: Table, rows: int) -> Register | None:
     fields = _placed(columns, name)
     if not _lists_risks(table, rows, fields, ratings, fields[name]):
         return None
-    periods = frozenset(
-        column for column in range(table.columns) if any(map(is_period, _parts(table, column, rows)[-1:]))
-    )
+    impact_first = any(head.impact_first for group in ratings.values() for _, head in group)
     frozen = {key: tuple(group) for key, group in _phased(ratings, fields).items()}
-    return Register(rows, fields, frozen, fields[name], periods)
+    return Register(rows, fields, frozen, fields[name], impact_first)
 
 
 def _parts(table: Table, column: int, rows: int) -> list[str]:
@@ -95,6 +106,8 @@ def _column_head(table: Table, column: int, rows: int) -> Head | None:
     if not parts or (column and all(table.at(r, column) is table.at(r, column - 1) for r in range(rows, table.rows))):
         return None
     head = words_to_head(parts)
+    if head is None and is_period(parts[-1]) and _scores(table, column, rows):
+        return HISTORY
     if head is not None and head.either and not _is_prose(table, column, rows):
         return Head(None, head.phase, head.measure, False, head.impact_first)
     return head
@@ -161,6 +174,12 @@ def _names_something(text: str) -> bool:
     return len(words) >= _SHORTEST_NAME and words not in LEVELS
 
 
+def _scores(table: Table, column: int, rows: int) -> bool:
+    """Whether a column without a word for it holds scores: the heading speaks of risks, its cells are small numbers."""
+    texts = _body_texts(table, column, rows)
+    return tells_register(table.heading.text) and bool(texts) and all(re.fullmatch(r"\d{1,2}|-|–", t) for t in texts)
+
+
 def _is_prose(table: Table, column: int, rows: int) -> bool:
     texts = _body_texts(table, column, rows)
     return bool(texts) and fmean(len(text.split()) for text in texts) >= _PROSE
@@ -170,21 +189,19 @@ def _lists_risks(
     table: Table, rows: int, fields: Mapping[str, int], ratings: Mapping[RatingKey, object], name: int
 ) -> bool:
     """Whether heads are those of a list of risks: something that names risks, and something that is said of each."""
+    heads = [cell.text.text for row in range(rows) for cell in table.row(row) if cell.text]
+    if any(map(is_elsewhere, heads)):
+        return False
     measures = {key.measure for key in ratings}
-    title = " ".join(_parts(table, name, rows))
-    told = tells_risk(title) or _tells_elsewhere(table, rows)
-    if {"likelihood", "impact"} <= measures and (told or fields.keys() & {"cause", "consequence", "controls"}):
-        return True
     answered = bool(fields.keys() & {"controls", "mitigation"})
-    scored = bool(measures) and (told or any(key.phase for key in ratings))
-    explained = {"cause", "consequence"} <= fields.keys()
-    return told and (answered or scored or explained or ("rag" in fields and tells_risk(title)))
-
-
-def _tells_elsewhere(table: Table, rows: int) -> bool:
-    """Whether another head, or the heading over the table, speaks of risks."""
-    heads = (cell.text.text for row in range(rows) for cell in table.row(row))
-    return any(map(tells_risk, heads)) or tells_register(f"{table.heading.text} {table.caption.text}")
+    titled = tells_risk(" ".join(_parts(table, name, rows)))
+    told = titled or any(map(tells_risk, heads))
+    over = told or tells_register(f"{table.heading.text} {table.caption.text}")
+    if {"likelihood", "impact"} <= measures and (over or answered or fields.keys() & {"cause", "consequence"}):
+        return True
+    scored = told and bool(measures)
+    explained = over and {"cause", "consequence"} <= fields.keys()
+    return (over and answered) or scored or explained or (titled and "rag" in fields)
 
 
 def _row_groups(table: Table, register: Register) -> Iterator[list[int]]:
@@ -256,13 +273,13 @@ def _rating(
     table: Table, register: Register, group: Sequence[tuple[int, Head]], rows: Sequence[int]
 ) -> RatingValue | None:
     """The rating of a risk: of a history the last that is printed, else the first."""
-    printed = [(column, head, cell) for column, head in group for cell in _cells(table, column, rows)[:1]]
+    printed = [(head, cell) for column, head in group for cell in _cells(table, column, rows)[:1]]
     if not printed:
         return None
-    history = all(column in register.periods for column, _, _ in printed)
-    worded = [entry for entry in printed if entry[2].text] or printed
-    _, head, cell = worded[-1] if history else worded[0]
-    return RatingValue(whole(cell), head.impact_first)
+    history = all(head.period for head, _ in printed)
+    worded = [entry for entry in printed if entry[1].text] or printed
+    cell = (worded[-1] if history else worded[0])[1]
+    return RatingValue(whole(cell), register.impact_first)
 
 
 def _parts_of(

@@ -36,10 +36,16 @@ class _Sheet:
         return [label for cell in self.starting(row) if (label := self.label(cell)) is not None]
 
     def right(self, cell: Cell) -> Cell | None:
-        return self.table.at(cell.row, cell.column + cell.column_span)
+        """The next cell with words in the row that a cell begins in."""
+        return self._next(cell, range(cell.column + cell.column_span, self.table.columns))
 
     def left(self, cell: Cell) -> Cell | None:
-        return self.table.at(cell.row, cell.column - 1) if cell.column else None
+        """The cell with words before a cell in the row that it begins in."""
+        return self._next(cell, range(cell.column - 1, -1, -1))
+
+    def _next(self, cell: Cell, columns: range) -> Cell | None:
+        others = (self.table.at(cell.row, column) for column in columns)
+        return next((other for other in others if other is not None and other.text), None)
 
     def beside(self, label: Label) -> bool:
         """Whether the value of a label stands to its right."""
@@ -61,7 +67,7 @@ class _Found:
             self.values.setdefault(head.field, []).append(value)
             return
         key = RatingKey(head.phase or "current", head.measure or "score")
-        if key not in self.ratings:
+        if key not in self.ratings or (head.period and value.text):
             self.ratings[key] = RatingValue(value, head.impact_first)
 
 
@@ -158,9 +164,12 @@ def _block(sheet: _Sheet, start: int, end: int) -> RiskBlock | None:
 
 
 def _found_to_block(sheet: _Sheet, start: int, found: _Found) -> RiskBlock | None:
-    """The risk, where enough is said of it to be one; without a name of its own it has that of the heading above."""
+    """The risk, where enough is said of it to be one; without a name of its own it has that of the heading above.
+
+    Several names under one label are those of a list, such as the steps of a scale.
+    """
     said = len({name for name in found.values if name in _EXPLAINING}) + len(found.ratings) + len(found.parts)
-    if said < 2:
+    if said < 2 or any(len(found.values.get(name, ())) > 1 for name in ("ref", "title", "description")):
         return None
     origin = EMPTY
     if not found.values.keys() & {"ref", "title", "description", "event"}:
@@ -199,7 +208,7 @@ def _open(label: Label, found: _Found) -> None:
     cell = label.cell
     above = found.open.get(cell.column, ())
     joined = above and above[-1].cell.row + above[-1].cell.row_span == cell.row and above[-1].head.rating
-    chain = (*above, label) if joined and label.head.rating else (label,)
+    chain = (*above, label) if joined and (label.head.rating or label.head.either) else (label,)
     for column in range(cell.column, cell.column + cell.column_span):
         found.open[column] = chain
 
