@@ -23,7 +23,10 @@ _FEW = 3  # items that make an agenda where nothing heads it
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The items of an agenda and the PDF pages that it stands on; `before` is what stands above its first item."""
+    """The items of an agenda and the PDF pages that it stands on.
+
+    `before` is what stands above its first item, with the table that holds that item if one does.
+    """
 
     entries: tuple[AgendaEntry, ...]
     first: int
@@ -42,18 +45,13 @@ def flow_to_agenda(infos: Sequence[PageInfo], flow: Sequence[Element]) -> Agenda
     elements = [element for element in flow[at:] if element.page <= last]
     rows = elements_to_rows(elements, infos[first - 1].width)
     run = longest_run([row.numbered for row in rows if row.numbered is not None])
+    rows, run = _without_numbered_headings(rows, run)
     if len(run) < (2 if headed else _FEW) or not (headed or _opens_a_meeting(run)):
         return None
     entries = tuple(_rows_to_entries(_without_other_numbers(rows, run), run))
     edge = run[0].ref.printed.words[0]
-    before = tuple(
-        e for e in flow if (e.page, e.box.top) < (edge.page, edge.top - 1) and not _holds(e, edge.page, edge.top)
-    )
+    before = tuple(e for e in flow if (e.page, e.box.top) < (edge.page, edge.top - 1))
     return Agenda(entries, first, max(entry.page for entry in entries), before)
-
-
-def _holds(element: Element, page: int, top: float) -> bool:
-    return element.page == page and element.box.top <= top <= element.box.bottom
 
 
 def _start(flow: Sequence[Element]) -> tuple[int, bool] | None:
@@ -104,6 +102,21 @@ def begins_paper(info: PageInfo, top: Sequence[Element]) -> bool:
         return True
     lines = [element.text for element in top if isinstance(element, Line)]
     return any(words.whole(name, text) for name in ("minutes_starts", "paper_starts") for text in lines)
+
+
+def _without_numbered_headings(rows: Sequence[Row], run: Sequence[Numbered]) -> tuple[list[Row], list[Numbered]]:
+    """Rows and items with the numbered headings of blocks made sections.
+
+    `1 Opening`, set bold above `1.1 Welcome` and with nothing in the columns beside it, heads a block of items.
+    """
+    changed, items = list(rows), list(run)
+    for item, first in pairwise(run):
+        row, below = rows[item.at], rows[first.at]
+        heads = first.ref.numbers == (*item.ref.numbers, 1) and not item.ref.sub and not row.aside
+        if heads and row.whole.bold and not below.whole.bold:
+            changed[item.at] = replace(row, numbered=None, lines=(row.whole,), section=True)
+            items.remove(item)
+    return changed, items
 
 
 def _without_other_numbers(rows: Sequence[Row], run: Sequence[Numbered]) -> list[Row]:

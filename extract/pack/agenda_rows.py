@@ -15,7 +15,7 @@ from extract.pack.types import Element
 from extract.tables.types import Cell, Table
 
 _RIGHT_HALF = 0.5  # of the page's width: where columns beside the titles begin
-_FAR_RIGHT = 0.78  # of the page's width: where a lone number can only be a page's
+_FAR_RIGHT = 0.72  # of the page's width: where a lone number can only be a page's
 _SHARED = 3  # lines that must begin or end at one place to make a column
 _ALIGNED = 3.0  # points that they may stand apart
 _MOST_HEADING_WORDS = 40
@@ -92,7 +92,7 @@ def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, wo
         and re.match(r"\s+\S", title.text[time.end() :])
     ):
         title = title.cut(time.end()) if re.search(r"\d[:.]\d|m", time.group()) else title
-    section = numbered is None and bool(whole) and _heads(line, whole, words)
+    section = numbered is None and len(main) == 1 and _heads(line, whole, words)
     return Row(whole, numbered, (title,) if title else (), tuple(aside), section, None)
 
 
@@ -105,7 +105,7 @@ def _is_aside(part: Excerpt, after: bool, columns: Sequence[float], width: float
         return bool(words.whole("times", part.text)) and not part.text.isdigit() and x0 < _RIGHT_HALF * width
     if any(words.whole(name, part.text) for name in ("page_ranges", "papers", "enclosure_words", "purposes")):
         return True
-    if words.whole("bare_pages", part.text) and x0 > _FAR_RIGHT * width:
+    if words.begins("page_ranges", part.text) or (words.whole("bare_pages", part.text) and x0 > _FAR_RIGHT * width):
         return True
     if words.whole("times", part.text) and not part.text.isdigit():
         return True
@@ -197,6 +197,8 @@ def _cells_to_row(table: Table, cells: Sequence[Cell], ref: int, title: int, at:
         lines = _without_number(number_cell, numbered)
         return Row(number_cell.text, numbered, lines, tuple(c.text for c in others), False, table.number)
     title_cell = next((c for c in others if c.column <= title < c.column + c.column_span), None)
+    if title_cell is None and len(others) == 1 and words.whole("times", others[0].text.text) is None:
+        title_cell = others[0]
     aside = tuple(c.text for c in others if c is not title_cell)
     lines = () if title_cell is None else _cell_lines(title_cell)
     return Row(join((number_cell.text, join(lines))), numbered, lines, aside, False, table.number)

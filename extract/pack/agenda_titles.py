@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.layout.excerpt import EMPTY, Excerpt, begins_with_bullet, join, join_lines
 from extract.pack.agenda_rows import Row
 from extract.pack.agenda_words import agenda_words, named
+from extract.pack.refs import words_to_part
 
 _PARAGRAPH = 0.85  # em between lines that part a title from what is said of it
 _GOES_ON = re.compile(r"(?i)(?:[,/–—&-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|from))$")
@@ -39,6 +40,8 @@ def _goes_on(last: Excerpt, line: Excerpt, so_far: str, right: float) -> bool:
     a, b = last.words[-1], line.words[0]
     if so_far.count("(") > so_far.count(")"):
         return True
+    if words_to_part(line)[0]:
+        return False
     if a.bold != b.bold or abs(a.size - b.size) > 0.6 or a.font.italic != b.font.italic or begins_with_bullet(line):
         return False
     if a.page == b.page and b.top - a.bottom > _PARAGRAPH * a.size:

@@ -16,14 +16,16 @@ from extract.layout.types import Line, PageInfo
 from extract.pack.agenda import Agenda
 from extract.pack.agenda_words import agenda_words
 from extract.pack.front_words import FIELDS, FrontWords, first_of, front_words
+from extract.pack.refs import words_to_numbered
 from extract.pack.types import Document, Element, FrontSheet
-from extract.tables.types import Table
+from extract.tables.types import Cell, Table
 
 _JOINED = 3  # lines of one style that may make one name
 _COVER = 2  # pages of a pack without agenda or minutes that can be its cover
 _HEAD = 30  # lines of minutes that say of what meeting they are
 _AUTHORITY_PAGES = 12  # pages in which a heading may name the authority when the front sheet does not
 _FEW_WORDS = 15  # words in a cell that may name something
+_FEW_COLUMNS = 3  # columns of a table that lays out what is said of the meeting
 _NEAR = 0.9  # em between lines of one name
 
 
@@ -73,10 +75,19 @@ def _pieces(element: Element) -> Iterator[_Piece]:
         whole = element.excerpt if len(element.segments) == 1 or len(first.text) < 12 else first
         yield _Piece(whole, element, element.size, element.bold)
         return
-    for cell in element.cells:
+    for cell in element.cells if element.columns <= _FEW_COLUMNS else _first_rows(element):
         for text in (cell.text,) if len(cell.text.words) <= _FEW_WORDS else cell.lines:
             if text:
                 yield _Piece(text, None, text.words[0].size, text.bold)
+
+
+def _first_rows(table: Table) -> Iterator[Cell]:
+    """The cells above the first numbered row of a table: what stands there is said of the meeting, not of an item."""
+    for row in range(table.rows):
+        cells = [cell for cell in table.row(row) if cell.row == row]
+        if any(words_to_numbered(cell.text, 0) for cell in cells if cell.text):
+            return
+        yield from cells
 
 
 def _labelled(head: Sequence[Element], words: FrontWords) -> dict[str, Excerpt]:
@@ -129,7 +140,8 @@ def _label_values(label: str | None, value: Excerpt, words: FrontWords) -> Itera
         without = words.within("dates", value.text)
         yield "start_time", first_of(words, "times", value.cut(without.end()) if without else value)
     elif label == "venue":
-        yield "venue", _venue(value, words)
+        dated = words.within("dates", value.text) or words.within("times", value.text)
+        yield "venue", _venue(value, words) if dated else value.strip(" .,;")
     elif label == "committee" and (match := words.whole("committees", value.text)):
         yield "committee", value.group(match, "name")
     elif label == "committee" and len(value.text) < 100 and not words.within("dates", value.text):

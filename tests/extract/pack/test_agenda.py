@@ -1,0 +1,196 @@
+"""Agendas as bodies print them, to items."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pack.types import AgendaEntry, Pack
+from tests.extract.pack.build import texts_to_pack
+
+DISTRICT = """
+^60|Anyshire District Council
+**60|PLANNING COMMITTEE
+**60|AGENDA
+480|Pages
+60|1.|90|APOLOGIES FOR ABSENCE
+
+60|2.|90|MINUTES|480|5 - 12
+90|To confirm as a correct record the minutes of the meeting held on 8 February 2024.
+
+60|3.|90|DECLARATIONS OF INTEREST
+90|Members are reminded of the code. See paragraphs 1. and 2. below.
+
+60|4.|90|TREE PRESERVATION ORDER 12 OF 2023, LAND AT THE OLD RECTORY,|480|13 - 20
+90|ANYTOWN
+90|Report of the Head of Planning.
+
+60|5.|90|PLANNING APPLICATIONS
+
+90|(a)|120|23/00123/FUL Land north of Mill Lane|480|21 - 30
+
+90|(b)|120|23/00456/OUT 12 High Street|480|31 - 40
+
+60|6.|90|EXCLUSION OF THE PRESS AND PUBLIC
+90|To resolve that the press and public be excluded from the meeting.
+
+60|7.|90|ENFORCEMENT CASES|480|41 - 44
+"""
+
+CABINET = """
+^60|CABINET
+60|Tuesday, 5 March 2024
+60|2.00 pm
+60|Cabinet Room D, Shire Hall, Anytown
+^60|AGENDA
+**60|PART 1 - PUBLIC
+60|1|90|Apologies for absence
+60|2|90|Minutes of the previous meeting|450|(Pages 1 -
+450|6)
+60|3a|90|Council tax - 4th quarter (Pages 7 to 12)
+60|3b|90|Procurement (to follow)
+**60|PART 2 - PRIVATE
+60|4|90|Land at Mill Road|450|p 13
+"""
+
+PARISH = """
+^150|ANYTON PARISH COUNCIL
+60|You are hereby summoned to attend a meeting of Anyton Parish Council to be held in the
+60|Village Hall, Church Road on Monday 4th March 2024 at 7.30pm for the purpose of
+60|transacting the following business.
+
+60|24/031|110|To receive apologies for absence
+
+60|24/032|110|Finance
+110|a)|130|To approve the payments listed
+110|b)|130|To note the bank reconciliation
+
+60|24/033|110|To consider whether the press and public be excluded for any items
+
+60|24/034|110|Date of next meeting
+"""
+
+BOARD = """
+^60|Agenda
+**60|Item|100|Time|150|Title|380|Lead|450|Action|510|Paper
+**60|1|100|Opening
+60|1.1|100|13:00|150|Welcome and apologies|380|Chair|450|Note|510|Verbal
+60|1.2|150|Declarations of interest|380|Chair|450|Note|510|Paper A
+60|1.3|150|Minutes of the meeting of 11 January|380|Chair|450|Approve|510|Paper B
+150|2024
+**60|2|100|Strategy
+60|2.1|100|13:15|150|Chief Executive report|380|CEO|450|Note|510|Paper C
+60|2.2|100|13:30|150|Operating plan|380|DoF|450|Approve|510|Paper D
+"""
+
+STARRED = """
+**60|AGENDA
+60|Item 1|110|Apologies
+60|Item 2|110|Minutes (Pages 3 to 10)
+60|Item 3|110|*Complaints (to follow)
+60|* items contain exempt information and the public may be excluded
+"""
+
+MINUTES = """
+^60|ANYTON PARISH COUNCIL
+60|Minutes of the meeting held on 5 February 2024
+60|Present: Cllrs A Person and B Person
+60|1.|90|Apologies
+60|2.|90|Declarations of interest
+60|3.|90|Finance
+"""
+
+
+def rows(pack: Pack) -> list[tuple[str, str]]:
+    return [(entry.ref.text, entry.title.text) for entry in pack.agenda]
+
+
+def pages(pack: Pack) -> dict[str, tuple[str, str]]:
+    return {entry.ref.text: (entry.page_from.text, entry.page_to.text) for entry in pack.agenda if entry.page_from}
+
+
+def closed(pack: Pack) -> list[str]:
+    return [entry.ref.text for entry in pack.agenda if entry.restricted]
+
+
+def sections(pack: Pack) -> list[str]:
+    return [entry.section.text for entry in pack.agenda]
+
+
+def test_notes_under_a_title_are_no_part_of_it() -> None:
+    assert rows(texts_to_pack(DISTRICT))[:4] == [
+        ("1", "APOLOGIES FOR ABSENCE"),
+        ("2", "MINUTES"),
+        ("3", "DECLARATIONS OF INTEREST"),
+        ("4", "TREE PRESERVATION ORDER 12 OF 2023, LAND AT THE OLD RECTORY, ANYTOWN"),
+    ]
+
+
+def test_column_of_pages() -> None:
+    expected = {"2": ("5", "12"), "4": ("13", "20"), "5(a)": ("21", "30"), "5(b)": ("31", "40"), "7": ("41", "44")}
+    assert pages(texts_to_pack(DISTRICT)) == expected
+
+
+def test_motion_closes_the_items_after_it_and_not_itself() -> None:
+    assert closed(texts_to_pack(DISTRICT)) == ["7"]
+
+
+def test_page_ranges_in_words_and_over_two_lines() -> None:
+    assert pages(texts_to_pack(CABINET)) == {"2": ("1", "6"), "3a": ("7", "12"), "4": ("13", "13")}
+
+
+def test_titles_lose_pages_and_how_the_paper_comes() -> None:
+    assert rows(texts_to_pack(CABINET)) == [
+        ("1", "Apologies for absence"),
+        ("2", "Minutes of the previous meeting"),
+        ("3a", "Council tax - 4th quarter"),
+        ("3b", "Procurement"),
+        ("4", "Land at Mill Road"),
+    ]
+
+
+def test_parts_are_sections_and_the_private_one_is_closed() -> None:
+    pack = texts_to_pack(CABINET)
+    assert sections(pack) == ["PART 1 - PUBLIC"] * 4 + ["PART 2 - PRIVATE"]
+    assert closed(pack) == ["4"]
+
+
+def test_summons_without_the_word_agenda() -> None:
+    pack = texts_to_pack(PARISH)
+    assert [ref for ref, _ in rows(pack)] == ["24/031", "24/032", "24/033", "24/034"]
+    assert pack.agenda[1].title.text == "Finance"
+
+
+def test_asking_whether_to_exclude_closes_nothing() -> None:
+    assert closed(texts_to_pack(PARISH)) == []
+
+
+def test_unruled_columns_and_numbered_headings_of_blocks() -> None:
+    pack = texts_to_pack(BOARD)
+    assert rows(pack) == [
+        ("1.1", "Welcome and apologies"),
+        ("1.2", "Declarations of interest"),
+        ("1.3", "Minutes of the meeting of 11 January 2024"),
+        ("2.1", "Chief Executive report"),
+        ("2.2", "Operating plan"),
+    ]
+    assert sections(pack) == ["1 Opening"] * 3 + ["2 Strategy"] * 2
+    assert [entry.paper.text for entry in pack.agenda] == ["", "Paper A", "Paper B", "Paper C", "Paper D"]
+
+
+def test_stars_close_items_where_a_legend_says_so() -> None:
+    pack = texts_to_pack(STARRED)
+    assert rows(pack)[2] == ("3", "Complaints")
+    assert closed(pack) == ["3"]
+
+
+def test_minutes_are_no_agenda() -> None:
+    assert texts_to_pack(MINUTES).agenda == ()
+
+
+@pytest.mark.parametrize("text", [DISTRICT, CABINET, PARISH, BOARD, STARRED])
+def test_every_field_stands_on_the_page(text: str) -> None:
+    def fields(entry: AgendaEntry) -> list[str]:
+        found = (entry.ref, entry.title, entry.section, entry.page_from, entry.page_to, entry.paper)
+        return [excerpt.text for excerpt in found if excerpt and not excerpt.places()]
+
+    assert [fields(entry) for entry in texts_to_pack(text).agenda if fields(entry)] == []

@@ -1,0 +1,81 @@
+"""Which pages belong to which item."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.pack import document_at, pages_to_pack
+from extract.pack.types import Pack
+from extract.pdf import open_pdf
+from tests.extract.pack.build import texts_to_pack
+from tests.extract.pack.test_agenda import CABINET
+
+MINUTES = """
+^60|ANYSHIRE COUNTY COUNCIL
+60|MINUTES of the meeting of the Cabinet held on 6 February 2024.
+60|PRESENT: Mr A Person
+"""
+
+
+def listed(pack: Pack) -> list[tuple[str, str, int, int]]:
+    return [(d.kind, d.agenda_ref.text, d.first, d.last) for d in pack.documents]
+
+
+def test_stamps_say_whose_pages_follow() -> None:
+    report, more = "**60|Council tax\n60|The tax rises.", "60|It rises by more than was thought."
+    stamps = ("", "Agenda Item 2", "Agenda Item 3a", "", "Agenda Item 4")
+    pack = texts_to_pack(CABINET, MINUTES, report, more, "60|Document is Restricted", stamps=stamps)
+    assert listed(pack) == [
+        ("agenda", "", 1, 1),
+        ("minutes", "2", 2, 2),
+        ("report", "3a", 3, 4),
+        ("restricted", "4", 5, 5),
+    ]
+
+
+def test_titles_and_item_lines_say_whose_pages_follow() -> None:
+    by_title = "^60|Council tax - 4th quarter\n60|The tax rises."
+    by_line = "^60|A matter of land\n60|Report to the Cabinet - agenda item 4 - 5 March 2024"
+    assert listed(texts_to_pack(CABINET, by_title, by_line))[1:] == [("report", "3a", 2, 2), ("report", "4", 3, 3)]
+
+
+def test_pages_after_a_notice_belong_to_nothing() -> None:
+    pack = texts_to_pack(CABINET, "**60|CONFIDENTIAL\n60|On pink paper.", "**60|Declaration form\n60|Name:")
+    assert listed(pack)[-1] == ("report", "", 3, 3)
+
+
+def test_document_at() -> None:
+    pack = texts_to_pack(CABINET, MINUTES, stamps=("", "Agenda Item 2"))
+    found = document_at(pack.documents, 2)
+    assert found is not None
+    assert found.kind == "minutes"
+    assert document_at(pack.documents, 3) is None
+
+
+@pytest.fixture(scope="module")
+def town(town_pack: Path) -> Pack:
+    document = open_pdf(town_pack)
+    return pages_to_pack(list(document.pages()), document.bookmarks)
+
+
+def test_papers_of_a_town_council_without_a_common_page_count(town: Pack) -> None:
+    refs = {d.agenda_ref.text: (d.first, d.last) for d in town.documents if d.agenda_ref}
+    assert refs == {
+        "4": (4, 7),
+        "5": (8, 9),
+        "7(a)": (10, 12),
+        "7(b)": (13, 14),
+        "8": (15, 18),
+        "9": (19, 23),
+        "10": (24, 25),
+        "11": (26, 27),
+        "12": (28, 29),
+        "13": (30, 31),
+    }
+
+
+def test_documents_cover_each_page_once(town: Pack) -> None:
+    covered = [page for d in town.documents for page in range(d.first, d.last + 1)]
+    assert covered == [info.number for info in town.pages]

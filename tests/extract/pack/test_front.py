@@ -1,0 +1,140 @@
+"""Front sheets as bodies print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pack.types import Pack
+from tests.extract.pack.build import texts_to_pack
+from tests.extract.pack.test_agenda import BOARD, CABINET, MINUTES, PARISH
+
+NOTICE = """
+^60|Anyshire District Council
+60|Notice of Meeting
+60|A meeting of the Planning Committee will be held in the Council Chamber, Civic
+60|Offices, High Street, Anytown on Thursday, 7 March 2024 at 7.00 pm.
+
+**60|AGENDA
+60|1.|90|Apologies
+60|2.|90|Minutes
+"""
+
+LABELS = """
+^60|Calder Hospitals
+^60|NHS Foundation Trust
+^60|Board of Directors
+**60|Date:|120|Thursday 14 March 2024
+**60|Time:|120|13:00 - 16:00
+**60|Venue:|120|The Boardroom, Any House, Anytown AB1 2CD
+^60|Agenda
+60|1|90|Welcome
+60|2|90|Declarations
+"""
+
+WELSH = """
+**60|Cyngor Tref Anydref
+60|Anydref Town Council
+^60|Finance Committee
+60|Date / Dyddiad|180|Tuesday 19 March 2024
+60|Time / Amser|180|6.30 pm
+60|Lleoliad / Venue|180|Council Chamber, Town Hall, High Street,
+180|Anydref
+**60|AGENDA
+60|1|90|Apologies / Ymddiheuriadau
+60|2|90|Declarations / Datganiadau
+"""
+
+POLICE = """
+^60|Anyshire Police and Crime Panel
+60|Friday 2 February 2024 at 10.30 am
+60|Committee Room 1, County Hall, Anytown
+**60|AGENDA
+60|1|90|Apologies
+60|2|90|Minutes
+"""
+
+
+def front(pack: Pack) -> tuple[str, ...]:
+    sheet = pack.front
+    found = (sheet.authority, sheet.committee, sheet.meeting_date, sheet.start_time, sheet.venue)
+    return tuple(excerpt.text for excerpt in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            NOTICE,
+            (
+                "Anyshire District Council",
+                "Planning Committee",
+                "Thursday, 7 March 2024",
+                "7.00 pm.",
+                "Council Chamber, Civic Offices, High Street, Anytown",
+            ),
+            id="notice",
+        ),
+        pytest.param(
+            LABELS,
+            (
+                "Calder Hospitals NHS Foundation Trust",
+                "Board of Directors",
+                "Thursday 14 March 2024",
+                "13:00",
+                "The Boardroom, Any House, Anytown AB1 2CD",
+            ),
+            id="labels",
+        ),
+        pytest.param(
+            WELSH,
+            (
+                "Anydref Town Council",
+                "Finance Committee",
+                "Tuesday 19 March 2024",
+                "6.30 pm",
+                "Council Chamber, Town Hall, High Street, Anydref",
+            ),
+            id="two languages",
+        ),
+        pytest.param(
+            POLICE,
+            (
+                "",
+                "Anyshire Police and Crime Panel",
+                "Friday 2 February 2024",
+                "10.30 am",
+                "Committee Room 1, County Hall, Anytown",
+            ),
+            id="lines without labels",
+        ),
+        pytest.param(
+            PARISH,
+            ("ANYTON PARISH COUNCIL", "", "Monday 4th March 2024", "7.30pm", "Village Hall, Church Road"),
+            id="summons",
+        ),
+        pytest.param(MINUTES, ("ANYTON PARISH COUNCIL", "", "5 February 2024", "", ""), id="minutes alone"),
+    ],
+)
+def test_front_sheet(text: str, expected: tuple[str, ...]) -> None:
+    assert front(texts_to_pack(text)) == expected
+
+
+def test_authority_from_the_heading_of_the_minutes() -> None:
+    minutes = "^60|ANYSHIRE COUNTY COUNCIL\n60|MINUTES of the meeting held on 6 February 2024.\n60|PRESENT: Mr A Person"
+    sheet = texts_to_pack(CABINET, minutes, stamps=("", "Agenda Item 2")).front
+    assert (sheet.authority.text, sheet.committee.text) == ("ANYSHIRE COUNTY COUNCIL", "CABINET")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "^60|Appendix 2\n60|Report of the Director to Anyshire County Council of 5 March 2024\n60|1. Introduction",
+        "60|Revenue budget|300|1,000\n60|Capital budget|300|2,000",
+    ],
+)
+def test_an_appendix_says_nothing_of_a_meeting(text: str) -> None:
+    assert front(texts_to_pack(text)) == ("", "", "", "", "")
+
+
+def test_board_without_a_cover_has_no_date() -> None:
+    assert texts_to_pack(BOARD).front.meeting_date.text == ""
