@@ -151,7 +151,7 @@ def _is_value(text: str) -> bool:
 
 def _cells_to_heads(cells: Iterable[Cell]) -> dict[Cell, str]:
     """Cells by what they head, each concept once: the head all of whose words say so before one that says more."""
-    found = [(cell, *concept) for cell in cells if cell.text and (concept := head_to_concept(cell.text.text))]
+    found = [(cell, *known) for cell in cells if cell.text and (known := head_to_concept(cell.text.text))]
     heads: dict[Cell, str] = {}
     for cell, concept, exact in sorted(found, key=lambda one: (not one[2], one[0].column)):
         if concept not in heads.values() or (exact and concept == "never"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.pack.prose import Paragraph, elements_to_paragraphs
@@ -13,8 +14,10 @@ from extract.records.action_rows import split_labels
 from extract.records.action_words import (
     DATE_LIKE,
     DATE_WORD,
+    LABELS,
     NO_ACTION,
     NOTE,
+    NOTE_BARE,
     NOTE_DATE,
     OWNER_ACTS,
     OWNER_WORD,
@@ -31,7 +34,7 @@ _GAP = 0.9  # line heights between two notes that stand beside each other withou
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a note says after its label: its lines, the number in its label, the minute's number; `labelled` if it has one."""
+    """What a note says after its label, line by line; the number in its label, its minute's, whether it has a label."""
 
     lines: tuple[Excerpt, ...]
     number: Excerpt
@@ -62,27 +65,42 @@ def minutes_to_notes(pack: Pack) -> tuple[list[RawRecord], list[Issue]]:
 
 
 def _notes(pack: Pack, minutes: Minutes) -> Iterator[Note]:
-    """The notes of a set of minutes in order: those under a minute, then those beside it."""
+    """The notes of a set of minutes: for each minute those under it, then those beside it."""
+    for ref, paragraphs in _by_minute(pack, minutes):
+        yield from _under_notes(paragraphs, ref)
+        yield from _beside_notes([line for p in paragraphs for line in p.beside.split(_LINE_END)], ref)
+
+
+def _by_minute(pack: Pack, minutes: Minutes) -> Iterator[tuple[Excerpt, list[Paragraph]]]:
+    """The paragraphs of each minute with its number, its title's among them; those above the first have none."""
     refs = {id(minute.ref.words[0]): minute.ref for minute in minutes.minutes if minute.ref}
-    ref = EMPTY
-    beside: list[Excerpt] = []
-    waiting: Note | None = None
-    elements = pack.elements(minutes.first, minutes.last)
-    for paragraph in (p for p in elements_to_paragraphs(elements) if minutes.first <= p.page <= minutes.last):
+    ref, listed = EMPTY, list[Paragraph]()
+    for paragraph in elements_to_paragraphs(pack.elements(minutes.first, minutes.last)):
         begins = refs.get(id(paragraph.marker.words[0])) if paragraph.marker else None
         if begins is not None:
-            yield from _beside_notes(beside, ref)
-            ref, beside = begins, []
+            yield ref, listed
+            ref, listed = begins, []
+        if minutes.first <= paragraph.page <= minutes.last:
+            listed.append(paragraph)
+    yield ref, listed
+
+
+def _under_notes(paragraphs: Sequence[Paragraph], ref: Excerpt) -> Iterator[Note]:
+    """The notes that are paragraphs: each with the labelled ones right below it, or each of the list below it."""
+    notes: list[Note] = []
+    below: Literal["nothing", "labels", "list"] = "nothing"
+    for paragraph in paragraphs:
         note = _under_note(paragraph, ref)
-        if note is None and waiting is not None and (paragraph.bullet or paragraph.marker) and begins is None:
-            yield Note((paragraph.text,), EMPTY, waiting.minute, True)
-        elif note is not None and note.lines:
-            yield note
-        waiting = (
-            note if note is not None and not note.lines else waiting if paragraph.bullet or paragraph.marker else None
-        )
-        beside += paragraph.beside.split(_LINE_END) if paragraph.beside else ()
-    yield from _beside_notes(beside, ref)
+        if note is not None:
+            notes += [note] if note.lines else []
+            below = "labels" if note.lines else "list"
+        elif below == "list" and (paragraph.bullet or paragraph.marker):
+            notes.append(Note((paragraph.text,), EMPTY, ref, True))
+        elif below == "labels" and any(label.match(paragraph.text.text) for label in LABELS.values()):
+            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, paragraph.text))
+        else:
+            below = "nothing"
+    yield from notes
 
 
 def _under_note(paragraph: Paragraph, ref: Excerpt) -> Note | None:
@@ -102,13 +120,15 @@ def _beside_notes(lines: Sequence[Excerpt], ref: Excerpt) -> Iterator[Note]:
     """The notes that lines beside a minute make: each begins with a label, or stands apart from the one above."""
     notes: list[Note] = []
     for index, line in enumerate(lines):
-        match = NOTE.match(line.text) or re.match(r"Actions?:?$", line.text)
+        match = NOTE.match(line.text)
+        bare = NOTE_BARE.match(f"{line.text} ") if match is None else None
         if match is not None:
-            number = line.group(match, "number") if match.re is NOTE else EMPTY
-            notes.append(Note(_after(line, match), number, ref, True))
+            notes.append(Note(_after(line, match), line.group(match, "number"), ref, True))
+        elif bare is not None and (bare.end() > len(line) or _are_owners(line.cut(bare.end()).text)):
+            notes.append(Note(_after(line, bare), EMPTY, ref, True))
         elif notes and (_touches(lines[index - 1], line) or (notes[-1].labelled and _only_head(notes[-1]))):
             notes[-1] = Note((*notes[-1].lines, line), notes[-1].number, ref, notes[-1].labelled)
-        else:
+        elif not line.text[0].islower():  # the rest of a line of the text is no note
             notes.append(Note((line,), EMPTY, ref, False))
     yield from notes
 
@@ -181,9 +201,9 @@ def _date_at(text: str) -> int | None:
     for match in NOTE_DATE.finditer(text):
         if all(DATE_WORD.match(word.strip(".,()")) for word in text[match.start() :].split() if word.strip(".,()")):
             return match.start()
-    match = DATE_LIKE.search(text)
-    if match is not None and all(DATE_WORD.match(word.strip(".,()")) for word in text[match.start() :].split()):
-        return match.start()
+    bare = DATE_LIKE.search(text)
+    if bare is not None and all(DATE_WORD.match(word.strip(".,()")) for word in text[bare.start() :].split()):
+        return bare.start()
     return None
 
 

@@ -31,6 +31,7 @@ class ActionRow:
     columns: Columns
     group: Excerpt
     risk_ref: Excerpt | None
+    table: int
 
     @property
     def pages(self) -> tuple[int, int]:
@@ -53,12 +54,12 @@ def table_row_to_action_row(
     own = tuple(cell for cell in table.row(row) if cell.row == row)
     if not any(cell.text for listed in found.values() for cell in listed if cell.row == row):
         return None
-    return ActionRow(found, own, columns, group, risk_ref)
+    return ActionRow(found, own, columns, group, risk_ref, table.number)
 
 
 def goes_on(before: ActionRow, row: ActionRow) -> bool:
     """Whether a row is the rest of one that the end of a page has cut: no number and no owner where others have one."""
-    if row.pages[0] <= before.pages[0] or row.columns.kind != before.columns.kind:
+    if (row.pages[0] <= before.pages[0] and row.table == before.table) or row.columns.kind != before.columns.kind:
         return False
     numbered = any(cell.text for concept in ("ref", "minute") for cell in before.cells.get(concept, ()))
     own = [cell for concept in ("ref", "minute", "owners") for cell in row.cells.get(concept, ())]
@@ -70,7 +71,7 @@ def joined(before: ActionRow, row: ActionRow) -> ActionRow:
     cells = {
         concept: before.cells.get(concept, ()) + row.cells.get(concept, ()) for concept in {**before.cells, **row.cells}
     }
-    return ActionRow(cells, before.row, before.columns, before.group, before.risk_ref)
+    return ActionRow(cells, before.row, before.columns, before.group, before.risk_ref, row.table)
 
 
 def action_row_to_record(row: ActionRow) -> RawRecord | None:
@@ -86,7 +87,7 @@ def action_row_to_record(row: ActionRow) -> RawRecord | None:
         return None
     origins: dict[str, Origin] = {}
     if row.risk_ref is not None:
-        known["risk_ref"] = row.risk_ref
+        known |= {"risk_ref": row.risk_ref} if row.risk_ref else {}
     elif row.group:
         known["group"] = row.group
         origins["group"] = "heading"
@@ -171,16 +172,15 @@ def _split_owners_due(cell: Cell) -> dict[str, RawValue]:
 
 
 def _status_and_rag(cells: Mapping[str, Sequence[Cell]], row: Sequence[Cell]) -> dict[str, RawValue]:
-    """What the status and the RAG cell say: a colour's word or letter, other words, or the fill where no word gives it."""
+    """What the status and the RAG cell say: a colour's word or letter, other words, the fill where no word says it."""
     found: dict[str, RawValue] = {}
     state = next(iter(cells.get("status", ())), None)
     for cell in cells.get("rag", ()):
         found |= _rag_cell(cell, row)
     if state is not None:
         found = _status_cell(state, row) | found
-    progress = join(cell.text for cell in cells.get("progress", ()))
-    if state is None and progress:
-        found["status"] = progress
+    for cell in cells.get("progress", ()) if state is None else ():
+        found = _status_cell(cell, row) | found
     return found
 
 

@@ -17,7 +17,7 @@ from extract.records.action_heads import (
     is_ref,
     row_to_columns,
 )
-from extract.records.action_risks import row_to_risk_ref, table_to_risk_ref
+from extract.records.action_risks import RiskLinks, pack_to_risk_links
 from extract.records.action_rows import ActionRow, action_row_to_record, goes_on, joined, table_row_to_action_row
 from extract.records.action_words import ACTION_LOG
 from extract.records.types import RawRecord
@@ -25,15 +25,17 @@ from extract.tables.types import Cell, Table
 
 _LONGEST_HEADING = 160  # characters
 FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹*†‡"
+_TITLE_WORDS = 12
+_SHORT_LINE = 8  # words of a heading between a risk's sheet and its actions
 _LOG_PAGES = 1  # pages after its title on which tables without heads belong to a log of actions
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What holds for the next row: columns of the block, heading of the group, risk of the block, heading of the table.
+    """What holds for the next row: columns of the block, heading of the group, risk of the sheet above, table heading.
 
-    `lead` is the last heading since a block ended: the group of the next block. `last` are the columns of the last block
-    of actions under the heading, `log` is the page of a log's title.
+    `lead` is the last heading since a block ended: the group of the next block. `last` are the columns of the last
+    block of actions under the heading, `log` is the page of a log's title.
     """
 
     columns: Columns | None = None
@@ -65,6 +67,7 @@ def _record(row: ActionRow | None) -> Iterator[RawRecord]:
 
 
 def _action_rows(pack: Pack) -> Iterator[ActionRow]:
+    links = pack_to_risk_links(pack)
     state = _State()
     for element in pack.flow:
         if isinstance(element, Line):
@@ -73,39 +76,44 @@ def _action_rows(pack: Pack) -> Iterator[ActionRow]:
         state = _enter(state, element)
         for row in range(element.rows):
             state = _past_row(state, element, row)
-            if state.columns is None or not _is_data(state, element, row):
+            risk_ref = _row_risk(state, links, element, row)
+            known = risk_ref is not None or element.number not in links.sheets
+            if state.columns is None or not known or not _is_data(state, element, row):
                 continue
-            found = table_row_to_action_row(element, row, state.columns, _group(state, element), state.risk_ref)
+            found = table_row_to_action_row(element, row, state.columns, _group(state, element), risk_ref)
             if found is not None:
                 yield found
-        state = replace(state, page=element.fragments[-1].box.page)
+        risk = links.sheets.get(element.number, state.risk_ref)
+        state = replace(state, page=element.fragments[-1].box.page, risk_ref=risk)
+
+
+def _row_risk(state: _State, links: RiskLinks, table: Table, row: int) -> Excerpt | None:
+    """The risk of a row: by the sheet that it is in, else by the one that its table stands right below."""
+    return links.row_to_ref(table, row) if table.number in links.sheets else state.risk_ref
 
 
 def _past_line(state: _State, line: Line) -> _State:
-    """After a line of text no block goes on; a title says that a log of actions follows."""
+    """After a line of text no block goes on, after prose no risk; a title says that a log of actions follows."""
     if line.text[0] in FOOTNOTE_MARKS:
         return state
-    titled = len(line.words) <= 12 and bool(ACTION_LOG.search(line.text)) and not line.text.endswith(".")
-    return replace(state, columns=None, log=line.page if titled else state.log)
+    titled = len(line.words) <= _TITLE_WORDS and bool(ACTION_LOG.search(line.text)) and not line.text.endswith(".")
+    risk_ref = state.risk_ref if len(line.words) <= _SHORT_LINE else None
+    return replace(state, columns=None, log=line.page if titled else state.log, risk_ref=risk_ref)
 
 
 def _enter(state: _State, table: Table) -> _State:
     """A table goes on with the block above it where no line stands between; a new heading ends group and risk."""
     adjacent = state.columns is not None and table.page - state.page <= 1
     if table.heading.text != state.heading:
-        state = replace(state, last=None, group=EMPTY, lead=EMPTY, risk_ref=None, heading=table.heading.text)
+        state = replace(state, last=None, group=EMPTY, lead=EMPTY, heading=table.heading.text)
     columns = columns_go_on(table, state.columns) if adjacent and state.columns is not None else None
     if columns is None and state.log is not None and 0 <= table.page - state.log <= _LOG_PAGES:
         columns = columns_by_content(table)
-    risk_ref = table_to_risk_ref(table) or state.risk_ref
-    return replace(state, columns=columns, risk_ref=risk_ref)
+    return replace(state, columns=columns)
 
 
 def _past_row(state: _State, table: Table, row: int) -> _State:
     """What holds at a row: it may head a block, a group or a risk, or end the block."""
-    risk_ref = row_to_risk_ref(table, row)
-    if risk_ref is not None:
-        return replace(state, risk_ref=risk_ref, columns=None, lead=EMPTY)
     columns = row_to_columns(table, row, within=state.columns is not None or bool(state.group))
     if columns is not None:
         last = columns if columns.kind == "action" else state.last

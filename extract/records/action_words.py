@@ -21,15 +21,13 @@ _GROUPS = [
     "milestone",
     "no_action",
     "note",
+    "note_bare",
     "note_date",
     "owner_acts",
     "owner_words",
     "period",
     "rag_first",
     "rag_only",
-    "risk_heads",
-    "risk_label",
-    "risk_ref",
     "roles",
     "status_only",
 ]
@@ -53,11 +51,9 @@ STATUS_ONLY = _whole("status_only")
 AGENDA_ONLY = _whole("agenda_only")
 PERIOD = _whole("period")
 NO_ACTION = _whole("no_action")
-RISK_LABEL = re.compile(rf"(?:{any_of(_VOCABULARY['words']['risk_label']).pattern})\s*", re.IGNORECASE)
 DATE_LIKE = any_of(_VOCABULARY["words"]["date_like"])
-RISK_REF = any_of(_VOCABULARY["words"]["risk_ref"])
-RISK_HEADS = any_of(_VOCABULARY["words"]["risk_heads"])
 NOTE = any_of(_VOCABULARY["words"]["note"], re.NOFLAG)
+NOTE_BARE = any_of(_VOCABULARY["words"]["note_bare"], re.NOFLAG)
 NOTE_DATE = any_of(_VOCABULARY["words"]["note_date"])
 DATE_WORD = _whole("date_words")
 OWNER_ACTS = any_of(_VOCABULARY["words"]["owner_acts"])
@@ -80,7 +76,7 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 def head_to_concept(head: str) -> tuple[str, bool] | None:
     """What a head says its column holds, and whether all its words say so; None where it says nothing known.
 
-    Words in brackets (`DATE (month/year)`) and the other language of a bilingual head (`Action / Gweithred`) are left out.
+    Words in brackets (`DATE (month/year)`) and the other language of a head (`Action / Gweithred`) are left out.
     """
     variants = _variants(head)
     if {_exact(half) for half in _HALVES.split(head)} in _TOGETHER:
