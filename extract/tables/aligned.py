@@ -14,6 +14,7 @@ from extract.layout.excerpt import flow_lines, words_to_excerpt
 from extract.layout.types import Line
 from extract.pdf.types import Box, Page, Word
 from extract.tables.blocks import LEAST_GUTTER, MARKER, Column, Row, block_columns, lines_to_blocks
+from extract.tables.charts import is_chart
 from extract.tables.heads import NUMBER, YEAR
 from extract.tables.ruled import PageTable, cell_fill, paragraph_starts
 from extract.tables.spans import spread_heads
@@ -25,7 +26,7 @@ _PROSE = 55  # characters; cells longer than this in the median are running text
 
 def lines_to_aligned_tables(lines: Sequence[Line], page: Page) -> list[PageTable]:
     """The tables that lines of a page (those outside drawn grids) make by their alignment, top to bottom."""
-    tables = [_block_to_table(block, page) for block in lines_to_blocks(lines)]
+    tables = [_block_to_table(block, page) for block in lines_to_blocks(lines, page.rules)]
     return [table for table in tables if table is not None]
 
 
@@ -40,7 +41,7 @@ class _Placed:
 
 def _block_to_table(block: list[Row], page: Page) -> PageTable | None:
     columns = block_columns(block)
-    if len(columns) < 2:
+    if len(columns) < 2 or is_chart([row.line.words for row in block], page.rules):
         return None
     bounds = _bounds(columns, block)
     placed = [_place(row, columns) for row in block]

@@ -1,7 +1,7 @@
 """Lines to blocks that may be one table, and a block's columns: what is left between the gutters.
 
 Lines whose words stand in several parts make a block where they follow one another; prose that runs across the columns
-and wide gaps end it.
+and wide gaps end it. A block without columns is cut where a stack of rules begins or ends, else at its widest gap.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from extract.layout.types import Line
-from extract.pdf.types import Word
+from extract.pdf.types import Rules, Word
+from extract.tables.rulings import join_pieces, snap_lines
 
 _CELL_GAP = 0.9  # em between words that may part two cells
 LEAST_GUTTER = 0.45  # em; white narrower than this over all lines parts no columns
@@ -21,6 +22,9 @@ _LINE_STEP = 3.4  # em from one baseline to the next within a table
 _CROSSED = 0.12  # of a block's lines may run across a gutter: heads over several columns, an overlong cell
 _FULL = 0.6  # of the most parts that a line of the block has; fewer are heads and group rows, which may cross gutters
 _GAP = 2.0  # times the usual step between lines of several parts, where something else begins
+_STACK = 3  # rules of one width above one another that are the rules of one table
+_SAME_END = 3.0  # points by which the ends of such rules may differ
+_FEWEST = 3  # lines of as many parts that may be a table where the lines round them are none
 _MOST_SINGLE = 4  # lines of one part that may stand between two of several: wrapped cells, a group's heading
 MARKER = re.compile(
     r"^(?:\(?[a-z0-9]{1,3}[.)]|[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}\.?|[•▪●○◦‣·■□–—-]|\([ivxlcdm]+\))$", re.I
@@ -48,10 +52,51 @@ class Row:
 Column = tuple[float, float]
 
 
-def lines_to_blocks(lines: Sequence[Line]) -> Iterator[list[Row]]:
+def lines_to_blocks(lines: Sequence[Line], rules: Rules) -> Iterator[list[Row]]:
     """The blocks of a page's lines that may each be one table, top to bottom."""
     rows = [Row(line, _parts(line)) for line in lines]
-    return (part for block in _blocks(rows) for part in _sound_parts(block))
+    for block in _blocks(rows):
+        if len(block_columns(block)) < 2 and _may_hold_table(block):
+            for piece in _cut_block(block, rules):
+                yield from _sound_parts(piece)
+        else:
+            yield from _sound_parts(block)
+
+
+def _may_hold_table(block: Sequence[Row]) -> bool:
+    return sum(len(row.parts) >= _FEWEST for row in block) >= _FEWEST
+
+
+def _cut_block(block: list[Row], rules: Rules) -> Iterator[list[Row]]:
+    """A block that has no columns, cut until its pieces have some or are too few lines to be a table."""
+    if len(block_columns(block)) > 1:
+        yield block
+        return
+    at = _stack_ends(block, rules) or _widest_gaps(block)
+    for start, end in pairwise([0, *at, len(block)]) if at else ():
+        for piece in _trimmed(_leading(block[start:end])):
+            if _may_hold_table(piece):
+                yield from _cut_block(piece, rules)
+
+
+def _stack_ends(block: Sequence[Row], rules: Rules) -> list[int]:
+    """The numbers of the lines that are the first within a stack of rules of one width, or the first below one."""
+    lines = join_pieces(snap_lines(rules.horizontal)).tolist()
+    ends: set[int] = set()
+    for _, x0, x1 in lines:
+        stack = [y for y, a, b in lines if abs(a - x0) <= _SAME_END and abs(b - x1) <= _SAME_END]
+        for y in (stack[0], stack[-1]) if len(stack) >= _STACK else ():
+            if block[0].baseline < y < block[-1].baseline:
+                ends.add(sum(row.baseline < y for row in block))
+    return sorted(ends)
+
+
+def _widest_gaps(block: Sequence[Row]) -> list[int]:
+    """The numbers of the lines below the widest steps of a block, where these are wider than most."""
+    steps = [below.baseline - above.baseline for above, below in pairwise(block)]
+    if not steps or max(steps) < 1.2 * median(steps):
+        return []
+    return [number for number, step in enumerate(steps, start=1) if step > 0.95 * max(steps)]
 
 
 def _parts(line: Line) -> tuple[tuple[Word, ...], ...]:

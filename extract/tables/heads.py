@@ -34,8 +34,16 @@ def count_header_rows(rows: int, cells: Sequence[Cell]) -> int:
 
 
 def _heads_group(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the last of some rows is the heading of a group: one cell across, below a row of several heads."""
-    return len(rows[-1]) == 1 and any(sum(bool(cell.text) for cell in row) > 1 for row in rows[:-1])
+    """Whether the last of some rows is the heading of a group: one cell across, or nothing beside the label of a row
+    whose column is headed already, below a row of several heads.
+    """
+    worded = [cell for cell in rows[-1] if cell.text]
+    if len(rows[-1]) == 1:
+        return any(sum(bool(cell.text) for cell in row) > 1 for row in rows[:-1])
+    if len(worded) != 1 or worded[0].column > 0 or worded[0].text.text[0].islower():
+        return False
+    above = [[cell for cell in row if cell.text] for row in rows[:-1]]
+    return any(len(row) > 1 and row[0].column == 0 for row in above)
 
 
 def is_head_row(row: Sequence[Cell]) -> bool:
