@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.records.columns import fold_head, words_to_column_words
 from extract.vocabulary import read_vocabulary
@@ -17,16 +18,16 @@ _WORDS = read_vocabulary(
     "risks",
     dict.fromkeys(("fields", "phases", "measures", "either", "several", "paragraphs", "tell"), dict),
 )
-_FIELDS = words_to_column_words(_WORDS["fields"])
-_EXACT = dict(_FIELDS.phrases)
+_EXACT = dict(words_to_column_words(_WORDS["fields"]).phrases)
 _EITHER = frozenset(_WORDS["either"]["words"])
 _SEVERAL, _JOINING = (frozenset(_WORDS["several"][name]) for name in ("words", "joining"))
 LEVELS = frozenset(_WORDS["tell"]["levels"])
 COLOURS = frozenset(_WORDS["tell"]["colours"])
 _ELSEWHERE = frozenset(_WORDS["tell"]["elsewhere"])
-# What a phase may stand beside and still be a rating: `Residual risk`, `Current position`.
-_RATING_NOUNS = frozenset({"", "risk", "risks", "assessment", "risk assessment", "status", "risk status", "position"})
-_NOUNS = frozenset({"risk", "score", "rating"})
+_RATING_NOUNS = frozenset(_WORDS["tell"]["rating_nouns"])
+_NOUNS = frozenset(_WORDS["tell"]["score_nouns"])
+_MOST_WORDS = 14  # of a head
+_THIRD = 3  # a field's phrase counts in a head of at most this many times its letters
 _SHARE = 4  # a measure's word counts in a head of at most this many times its letters
 _PERIOD = re.compile(
     r"(?:q(?:uarter)?\s?[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)?(?:\s?(?:20)?\d\d)*"
@@ -73,7 +74,13 @@ class Head:
 
 def words_to_head(parts: Sequence[str]) -> Head | None:
     """What a head says, its printed parts (`Current`, `Likelihood`) from the outermost in; None for anything else."""
-    folded = [_fold(part) for part in parts]
+    return _head(tuple(_fold(part) for part in parts))
+
+
+@lru_cache(maxsize=4096)
+def _head(folded: tuple[str, ...]) -> Head | None:
+    if len(folded[-1].split()) > _MOST_WORDS:
+        return None
     low, whole = folded[-1], " ".join(folded)
     exact = _EXACT.get(low)
     phase = _phase(low) or _phase(whole)
@@ -90,8 +97,17 @@ def words_to_head(parts: Sequence[str]) -> Head | None:
         return Head("consequence" if either else None, phase, measure or "impact", either, first)
     if phase is not None and _names_rating(low, phase):
         return Head(None, phase, None, period=is_period(low))
-    field = _FIELDS.concept(low)
+    field = _concept(low)
     return Head(_owner_of(field, folded[:-1])) if field is not None else None
+
+
+def _concept(text: str) -> str | None:
+    """The field of the longest phrase in a head that is at least a third of it."""
+    words = text.split()
+    spans = ((start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    known = [phrase for start, end in spans if (phrase := " ".join(words[start:end])) in _EXACT]
+    longest = max(known, key=len, default="")
+    return _EXACT[longest] if longest and _THIRD * len(longest) >= len(text) else None
 
 
 def _names_several(low: str) -> bool:
@@ -150,7 +166,7 @@ def _outer_measure(outer: Sequence[str]) -> str | None:
 
 def _names_rating(low: str, phase: str) -> bool:
     rest = " ".join(_PHASES[phase].sub(" ", low).split())
-    return rest in _RATING_NOUNS or _PERIOD.fullmatch(rest) is not None
+    return not rest or rest in _RATING_NOUNS or _PERIOD.fullmatch(rest) is not None
 
 
 # What a column under a month or quarter alone holds in a list of risks.
@@ -165,7 +181,7 @@ def is_period(text: str) -> bool:
 
 def _owner_of(field: str, outer: Sequence[str]) -> str:
     """`Actions > Owner` is the action's owner."""
-    above = {_FIELDS.concept(part) for part in outer}
+    above = {_concept(part) for part in outer}
     if field == "owner" and "actions" in above:
         return "action_owner"
     return "control_owner" if field == "owner" and "controls" in above else field
