@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from extract.layout.excerpt import Excerpt, words_to_excerpt
+from extract.layout.excerpt import EMPTY, Excerpt, words_to_excerpt
 from extract.pdf.types import Box, Word
 
 
@@ -20,6 +20,7 @@ class Line:
     words: tuple[Word, ...]
     segments: tuple[tuple[Word, ...], ...]
     space_above: float
+    _excerpt: Excerpt | None = field(default=None, init=False, repr=False)
 
     @property
     def x0(self) -> float:
@@ -66,8 +67,10 @@ class Line:
 
     @property
     def excerpt(self) -> Excerpt:
-        """Its words as an Excerpt."""
-        return words_to_excerpt(self.words)
+        """Its words as an Excerpt; made once, as many readers ask for it."""
+        if self._excerpt is None:
+            object.__setattr__(self, "_excerpt", words_to_excerpt(self.words))
+        return self._excerpt or EMPTY
 
     @property
     def box(self) -> Box:

@@ -1,4 +1,4 @@
-"""The printed lines of prose in reading order, whether they stand on the page or in the cells of a table laid out for it.
+"""The printed lines of prose in reading order, on the page or in the cells of a table laid out for it.
 
 Minutes are set as plain paragraphs, with numbers that hang in the margin, with a column of actions beside them, or as a
 table of number, text and action. All of them become the same lines here, with what stands beside them set apart.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.layout.excerpt import EMPTY, Excerpt, join, words_to_excerpt
@@ -30,9 +30,9 @@ _RAISED = re.compile(r"(?:(?:st|nd|rd|th)\s?)+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Printed:
-    """A printed line of a page or of a cell; `space` is the distance in points from the line above it, None for the first.
+    """A printed line of a page or of a cell; `space` is the distance in points from the line above, None for the first.
 
-    `place` is the table's number, row and column where it stands in a cell, and `beside` what a side column holds there.
+    `place` is the table's number, row and column where it stands in a cell, `beside` what a side column holds there.
     """
 
     words: tuple[Word, ...]
@@ -40,6 +40,7 @@ class Printed:
     space: float | None
     place: Place | None
     beside: Excerpt = EMPTY
+    _excerpt: Excerpt | None = field(default=None, init=False, repr=False)
 
     @property
     def page(self) -> int:
@@ -58,8 +59,10 @@ class Printed:
 
     @property
     def excerpt(self) -> Excerpt:
-        """Its words."""
-        return words_to_excerpt(self.words)
+        """Its words; made once, as paragraphs ask for it many times."""
+        if self._excerpt is None:
+            object.__setattr__(self, "_excerpt", words_to_excerpt(self.words))
+        return self._excerpt or EMPTY
 
     @property
     def bold(self) -> bool:
@@ -84,7 +87,7 @@ def _vocabulary() -> dict[str, list[str]]:
 
 
 def elements_to_lines(elements: Iterable[Element]) -> tuple[Printed, ...]:
-    """The printed lines of a part of the running order from page to page and top to bottom; cells one after the other."""
+    """The printed lines of a part of the running order, page by page, top to bottom, cells one after the other."""
     units = [unit for element in elements for unit in _units(element)]
     units.sort(key=lambda unit: (unit[0].page, min(word.top for line in unit for word in line.words)))
     return tuple(_without_side(_with_raised([line for unit in units for line in unit])))

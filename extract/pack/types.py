@@ -59,7 +59,7 @@ class Document:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Pack:
     """A read pack. `flow` is every line of text and every table in reading order; lines inside tables are not in it."""
 

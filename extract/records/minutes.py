@@ -10,6 +10,7 @@ from functools import cache
 from extract.layout.excerpt import EMPTY, Excerpt, words_to_excerpt
 from extract.pack.printed import Printed, elements_to_lines
 from extract.pack.prose import Paragraph, lines_to_paragraphs
+from extract.pack.once import once_per_pack
 from extract.pack.types import Pack
 from extract.records.numbering import numbered_paragraphs, without_marks
 from extract.vocabulary import any_of, read_vocabulary
@@ -64,7 +65,9 @@ def _vocabulary() -> _Words:
         any_of(data["minutes_words"]),
         any_of(data["closing"]),
         any_of(data["other_document"]),
-        re.compile(rf"(?i)[(\[]\s*(?:{item})\W{{0,3}}(?:no\.?\s*)?(?P<ref>[A-Z]{{0,2}}\d*[A-Za-z]?(?:\(\w+\))?)\s*[)\]]"),
+        re.compile(
+            rf"(?i)[(\[]\s*(?:{item})\W{{0,3}}(?:no\.?\s*)?(?P<ref>[A-Z]{{0,2}}\d*[A-Za-z]?(?:\(\w+\))?)\s*[)\]]"
+        ),
         any_of(data["no_title"]),
         re.compile(
             rf"(?i)\b\d{{1,2}}\s?(?:st|nd|rd|th|ain|fed|af|eg|il)?,?\s+(?:of\s+)?(?:{month})\.?,?\s+\d{{4}}\b"
@@ -73,6 +76,7 @@ def _vocabulary() -> _Words:
     )
 
 
+@once_per_pack
 def pack_to_minutes(pack: Pack) -> tuple[Minutes, ...]:
     """The minutes in a pack, in order. Without known documents they are told by those present at the top of a page."""
     known = [(document.first, document.last) for document in pack.documents if document.kind == "minutes"]
@@ -191,7 +195,7 @@ def _title(opening: Paragraph, followed: bool) -> tuple[Excerpt, Excerpt]:
 
 
 def _bold_end(text: Excerpt) -> int:
-    """Where the bold words end that a text begins with; 0 where it does not begin so or they are a word of two letters."""
+    """Where the bold words end that a text begins with; 0 where it does not begin so."""
     end = 0
     for span in text.spans:
         if not span.word.bold:
