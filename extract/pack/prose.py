@@ -22,9 +22,7 @@ _MARKER = re.compile(
 )
 _NUMBER = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
-_GOES_ON = re.compile(
-    r"(?i)(?:[,;–-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|that|mr|mrs|ms|miss|dr|cllr))$"
-)
+_GOES_ON = re.compile(r"(?i)(?:[,;–-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|that|mr|mrs|ms|miss|dr|cllr))$")
 _CITES = re.compile(r"(?i)\b(?:paragraphs?|minutes?|sections?|items?|numbers?|nos?|no\.|appendix|table)$")
 _COMPOUND = re.compile(r"\w*\d+(?:/\d+|\.\d+\.\d+)")
 _TAIL = 0.22  # em more than the usual distance between lines that part two paragraphs
@@ -34,9 +32,9 @@ _SLACK = 1.0  # em of room that a line must leave beside the word that was not p
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: its marker (`(a)`, `23/104`, `5.1`; empty where it has none), its running text without it, its lines.
+    """A paragraph: its marker (`(a)`, `23/104`, `5.1`; empty where it has none), its text without it, its lines.
 
-    `x0` is where it begins and `indent` where its text does, in points. `beside` is what a side column holds next to it.
+    `x0` is where it begins and `indent` where its text does, in points; `beside` what a side column holds there.
     """
 
     marker: Excerpt
@@ -197,7 +195,9 @@ def _paragraph(group: Sequence[Printed]) -> Paragraph:
     text = flow_lines([opening, *(line.excerpt for line in group[1:])]) if bullet else _running(opening, group[1:])
     indent = group[1].x0 if len(group) > 1 else _text_left(first)
     beside = join((line.beside for line in group), "\n")
-    return Paragraph(first.excerpt.cut(0, len(marker)) if marker else EMPTY, text, tuple(group), first.x0, indent, beside, bullet)
+    return Paragraph(
+        first.excerpt.cut(0, len(marker)) if marker else EMPTY, text, tuple(group), first.x0, indent, beside, bullet
+    )
 
 
 def _running(opening: Excerpt, rest: Sequence[Printed]) -> Excerpt:

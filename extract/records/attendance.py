@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layout.excerpt import EMPTY, Excerpt, join, words_to_excerpt
 from extract.pack.printed import Printed
 from extract.pack.types import Pack
+from extract.records.attendance_words import attendance_words
 from extract.records.minutes import Minutes, pack_to_minutes
 from extract.records.types import RawRecord, RawValue, Reading
-from extract.vocabulary import any_of, read_vocabulary
 
 _COLUMN = 15.0  # points that what stands in a column may begin to the left of its head
 _INITIALS = re.compile(r"\(?[A-ZÀ-Þ][A-Za-zÀ-ÿ.]{0,4}\)?")
-_SMALL = frozenset("and of the for to in by with from a an via as on at y yr ap van der de du".split())
 _STOP = re.compile(r"[.;]\s+(?=[A-Z])")
 _STRAY = 3  # lower-case words in a line that make it running text and no list of names
 _SEARCHED = 3  # minutes in which those present are looked for where nobody is listed above the first
@@ -49,61 +47,6 @@ class _Block:
     lines: list[Excerpt] = field(default_factory=list)
     seats: list[_Seat] = field(default_factory=list)
     post_x: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    heads: tuple[tuple[re.Pattern[str], str | None], ...]
-    posts: tuple[tuple[re.Pattern[str], str], ...]
-    post: re.Pattern[str]
-    body: re.Pattern[str]
-    column_heads: re.Pattern[str]
-    remark: re.Pattern[str]
-    substitute: re.Pattern[str]
-    prose: re.Pattern[str]
-    none: re.Pattern[str]
-    apologies_title: re.Pattern[str]
-    apologies_from: re.Pattern[str]
-
-
-@cache
-def _vocabulary() -> _Words:
-    """The word list of extract/records/vocabulary/attendance.toml as patterns."""
-    data = read_vocabulary("extract.records", "attendance", dict.fromkeys(("heads", "strict_heads", "posts", "words"), dict))
-    words = data["words"]
-    lead = r"\W*(?:\d{1,2}[.)]?\s+)?"
-    mark = r"\s*(?:\([^()]*\))?\s*"
-    heads = [
-        (re.compile(rf"(?i){lead}(?:{word}){mark}(?:[:;–—]+-?|-\s|$|(?=\s+(?-i:[A-ZÀ-Þ(]))|(?<=from)\s)\s*"), _capacity(capacity))
-        for capacity, listed in data["heads"].items()
-        for word in listed
-    ] + [
-        (re.compile(rf"(?i){lead}(?:{word}){mark}(?:[:;–—]+-?|\s-\s|$)\s*"), _capacity(capacity))
-        for capacity, listed in data["strict_heads"].items()
-        for word in listed
-    ]
-    posts = [
-        (re.compile(rf"(?i)\W*(?P<post>{word})\s*[:–-]\s*(?=\S)"), capacity)
-        for capacity, listed in data["posts"].items()
-        for word in listed
-    ]
-    return _Words(
-        tuple(heads),
-        tuple(posts),
-        re.compile(rf"(?i)\b(?:{'|'.join(words['post'])})s?\b(?!['’]s)"),
-        re.compile(rf"(?i)\b(?:{'|'.join(words['body'])})\b|^[A-Z]{{2,6}}$"),
-        re.compile(rf"(?i)(?:{'|'.join(words['column_heads'])})"),
-        re.compile(rf"(?i)\s*(?:{'|'.join(words['remark'])})"),
-        any_of(words["substitute"]),
-        re.compile(rf"(?i)(?:{'|'.join(words['prose_openings'])})\s"),
-        any_of(words["none"]),
-        any_of(words["apologies_title"]),
-        any_of(words["apologies_from"], re.IGNORECASE | re.DOTALL),
-    )
-
-
-def _capacity(name: str) -> str | None:
-    return None if name == "nobody" else name
 
 
 def pack_to_attendance(pack: Pack) -> Reading:
@@ -155,11 +98,13 @@ def _record(fields: dict[str, RawValue], capacity: str) -> RawRecord:
 
 def _seat_record(seat: _Seat, capacity: str, date: Excerpt) -> RawRecord:
     """A name and the post beside it, which is none where it names a body or a ward; brackets say how one was there."""
-    words = _vocabulary()
+    words = attendance_words()
     post = seat.post.strip("() ") if seat.post.text.startswith("(") else seat.post
     stands_in = bool(words.substitute.search(seat.post.text))
     bracket = post.text.find("(")
-    if bracket >= 0 and (words.remark.match(post.text[bracket + 1 :]) or post.text[bracket + 1 :].rstrip(")").isupper()):
+    if bracket >= 0 and (
+        words.remark.match(post.text[bracket + 1 :]) or post.text[bracket + 1 :].rstrip(")").isupper()
+    ):
         post = post.cut(0, bracket)
     if not words.post.search(post.text):
         post = EMPTY
@@ -235,7 +180,7 @@ def _rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
 
 def _head(segment: Excerpt) -> _Head | None:
     """The heading that a segment begins with, the longest one that fits; None where it begins with none."""
-    words = _vocabulary()
+    words = attendance_words()
     best: _Head | None = None
     for pattern, capacity in words.heads:
         match = pattern.match(segment.text)
@@ -252,12 +197,14 @@ def _ends_list(row: Sequence[Excerpt]) -> bool:
     """Whether a row is running text, or a label with something else behind it, and so no longer a list of names."""
     text = " ".join(segment.text for segment in row)
     outside = re.sub(r"\([^()]*\)", " ", re.sub(r"^[^()]*\)", " ", text)).split("(")[0]
-    found = [word for word in re.findall(r"[^\W\d_][\w’'-]*", outside) if word.casefold() not in _SMALL]
+    found = [
+        word for word in re.findall(r"[^\W\d_][\w’'-]*", outside) if word.casefold() not in attendance_words().small
+    ]
     lower = [word for word in found if word[0].islower()]
     label = re.match(r"[A-Z][a-z]+(?: [a-z]+)+:", text)
     least = 2 if text.endswith(".") else _STRAY
     prose = len(lower) >= least and len(lower) > 0.39 * len(found)
-    return bool(label) or prose or bool(_vocabulary().prose.match(text))
+    return bool(label) or prose or bool(attendance_words().prose.match(text))
 
 
 def _is_heading(row: Sequence[Excerpt], active: Sequence[_Block]) -> bool:
@@ -285,7 +232,7 @@ def _is_initials(segment: Excerpt) -> bool:
 
 
 def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
-    words = _vocabulary()
+    words = attendance_words()
     first, *others = segments
     if words.column_heads.fullmatch(first.text):
         return
@@ -311,7 +258,7 @@ def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
 
 def _apologies(minutes: Minutes) -> Iterator[RawRecord]:
     """Those whose apologies a minute tells of, where no list at the head does."""
-    words = _vocabulary()
+    words = attendance_words()
     for minute in minutes.minutes[: _SEARCHED + 3]:
         if not words.apologies_title.search(minute.title.text):
             continue
@@ -323,7 +270,7 @@ def _apologies(minutes: Minutes) -> Iterator[RawRecord]:
 
 
 def _apologising(text: Excerpt) -> Excerpt:
-    words = _vocabulary()
+    words = attendance_words()
     if words.none.search(text.text):
         return EMPTY
     match = text.search(words.apologies_from)

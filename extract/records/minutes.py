@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.layout.excerpt import EMPTY, Excerpt, words_to_excerpt
+from extract.pack.once import once_per_pack
 from extract.pack.printed import Printed, elements_to_lines
 from extract.pack.prose import Paragraph, lines_to_paragraphs
-from extract.pack.once import once_per_pack
 from extract.pack.types import Pack
 from extract.records.numbering import numbered_paragraphs, without_marks
 from extract.vocabulary import any_of, read_vocabulary

@@ -16,7 +16,7 @@ _COMPOUND = 1.6  # how much more a number of several parts (23/104) counts than 
 
 
 class _Candidate(NamedTuple):
-    index: int
+    at: int
     number: int
     x0: float
 
@@ -42,7 +42,7 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
     if not runs:
         return []
     best = max(runs, key=lambda kind: len(runs[kind]) * (_COMPOUND if len(re.findall("#", kind)) > 1 else 1.0))
-    return [candidate.index for candidate in runs[best]]
+    return [candidate.at for candidate in runs[best]]
 
 
 def _longest_run(candidates: Sequence[_Candidate]) -> list[_Candidate]:

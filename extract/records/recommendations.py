@@ -1,4 +1,4 @@
-"""What the reports of a pack ask of their committee: the parts of each recommendations section, or of its summary box."""
+"""What the reports of a pack ask of their committee: each recommendations section, or the box that stands for it."""
 
 from __future__ import annotations
 
@@ -148,10 +148,7 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
             at += 1
             continue
         rest = paragraph.text.cut(match.end())
-        if paragraph.place is not None:
-            body = _box(paragraphs, at)
-        else:
-            body = _body(paragraphs, at)
+        body = _body(paragraphs, at) if paragraph.place is None else _box(paragraphs, at)
         parts = _parts(rest, body)
         if parts:
             numbered = bool(paragraph.marker) or paragraph.text.text[:1].isdigit()
@@ -174,10 +171,10 @@ def _box(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
     place = paragraphs[at].place
     assert place is not None
     table, row, column = place
-    rest = [paragraph for paragraph in paragraphs[at + 1 :] if paragraph.place is not None and paragraph.place[0] == table]
-    cell = [paragraph for paragraph in rest if paragraph.place == place]
-    beside = [paragraph for paragraph in rest if paragraph.place is not None and paragraph.place[1] == row]
-    below = [paragraph for paragraph in rest if paragraph.place is not None and paragraph.place[1] == row + 1]
+    rest = [(p, p.place) for p in paragraphs[at + 1 :] if p.place is not None and p.place[0] == table]
+    cell = [paragraph for paragraph, other in rest if other == place]
+    beside = [paragraph for paragraph, other in rest if other[1] == row]
+    below = [paragraph for paragraph, other in rest if other[1] == row + 1]
     found = cell or beside or below
     if column != 0 and not cell:
         return []
@@ -243,7 +240,9 @@ def _asks(text: str) -> bool:
 def _is_list(lead: Paragraph, first: Paragraph, begun: bool) -> bool:
     """Whether what follows a lead-in is the list that it leads in."""
     listed = bool(first.marker) or first.bullet
-    return listed and (first.bullet or first.marker.text != lead.marker.text) or (not listed and not begun and not lead.marker)
+    return (listed and (first.bullet or first.marker.text != lead.marker.text)) or (
+        not listed and not begun and not lead.marker
+    )
 
 
 def _unheaded(report: _Report) -> list[_Section]:

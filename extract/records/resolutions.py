@@ -21,6 +21,11 @@ _LISTED = re.compile(r"[;,]\s*(?:and|or|ac|a)?\s*$")
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z(])")
 _INSET = 8.0  # points that parts of a decision stand further in
 _AFTER = 4  # paragraphs behind a decision that may tell of its vote
+_MOVED = re.compile(
+    r"(?i)^[\s,;:.–-]*(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:carried\s+|resolved\s+|agreed\s+)?"
+    r"(?:that\b|bod\b)?[:,]?\s*"
+)
+_BY_VOTES = re.compile(r"(?i)^\W*(?:by|with|on)\b[^.;:]{3,90}?\b(?:that|bod)\b\s*")
 _SHORT = 320  # characters of a paragraph that does no more than name the mover
 _BRACKET_END = re.compile(r"\s*[\[(]([^()\[\]]*)[\])][.\s]*$")
 _MOVED_AT_START = 40  # characters within which the mover stands who is named before what was moved
@@ -51,7 +56,7 @@ def _mover_clause() -> re.Pattern[str]:
 
 
 def pack_to_resolutions(pack: Pack) -> Reading:
-    """One record for each decision in the minutes of a pack, in printed order; a decision word without text is an issue."""
+    """One record for each decision in the minutes of a pack; a decision word without text is an issue."""
     records: list[RawRecord] = []
     issues: list[Issue] = []
     for minutes in pack_to_minutes(pack):
@@ -101,7 +106,7 @@ def minute_to_decisions(minute: Minute) -> Iterator[_Decision]:
             begin = triggers[number - 1].end if number else 0
             if trigger.passive and not later and _listed_behind(paragraphs, at, trigger):
                 trigger = trigger._replace(passive=False)
-            parts = _Parts((), at + 1) if later else _following_parts(paragraphs, at, text.cut(trigger.end, end), trigger)
+            parts = _Parts((), at + 1) if later else _following_parts(paragraphs, at, text.cut(trigger.end, end))
             decision = _decision(paragraphs, (behind, at, parts.following), trigger, (begin, end), parts.parts)
             following = parts.following
             if decision is not None:
@@ -122,12 +127,15 @@ def _decision(
     part: tuple[int, int],
     parts: Sequence[Excerpt],
 ) -> _Decision | None:
-    """The decision at a trigger; None where it was lost. `places` are the first paragraph to look at, its own, the next."""
+    """The decision at a trigger; None where it was lost. `places`: first paragraph to look at, its own, the next."""
     behind, at, following = places
     text = paragraphs[at].text
     begin, end = part
     own, tail = _decided(text, trigger, end)
     prefix = text.cut(begin, trigger.word_start)
+    told = own.search(_BY_VOTES)
+    if told is not None and any(_votes(own.cut(0, told.end()))):
+        prefix, own = own.cut(0, told.end()), own.cut(told.end())
     moved = find_movers(own.cut(0, 160)) if _mover_clause().match(own.text) else None
     if moved is not None and moved.start <= _MOVED_AT_START:
         own = _behind_movers(own.cut(moved.end))
@@ -162,9 +170,7 @@ def _is_short(text: Excerpt) -> bool:
 
 
 def _behind_movers(text: Excerpt) -> Excerpt:
-    match = text.search(
-        re.compile(r"(?i)^[\s,;:.–-]*(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:carried\s+|resolved\s+|agreed\s+)?(?:that\b|bod\b)?[:,]?\s*")
-    )
+    match = text.search(_MOVED)
     return text if match is None else text.cut(match.end())
 
 
@@ -188,9 +194,10 @@ def _without_bracket(text: Excerpt, tail: Excerpt) -> tuple[Excerpt, Excerpt]:
     return (text.cut(0, match.start()), join_lines((inside, tail))) if told else (text, tail)
 
 
-def _following_parts(paragraphs: Sequence[Paragraph], at: int, text: Excerpt, trigger: Trigger) -> _Parts:
+def _following_parts(paragraphs: Sequence[Paragraph], at: int, text: Excerpt) -> _Parts:
     """The paragraphs that go on with a decision: its lettered parts, the rest of it on the next page."""
-    base, parts = paragraphs[at], []
+    base = paragraphs[at]
+    parts: list[Excerpt] = []
     said = _without_aftermath(text)[0].text
     opened = not said or (bool(_OPEN.search(said)) and text.text.endswith(said))
     listing = opened or bool(_LISTED.search(said))

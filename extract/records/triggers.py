@@ -1,7 +1,8 @@
 """Where a paragraph of minutes begins to say what was decided: the decision words and what tells them from narrative.
 
-`RESOLVED` in capitals is a decision wherever it stands, `Resolved that` at the beginning of a paragraph, `agreed` within
-running text only behind `It was` or a body. What was decided elsewhere or before (`had agreed`, `agreed last year`) is none.
+`RESOLVED` in capitals is a decision wherever it stands, `Resolved that` at the beginning of a paragraph, `agreed`
+within running text only behind `It was` or a body. What was decided elsewhere or before (`had agreed`, `agreed last
+year`) is none.
 """
 
 from __future__ import annotations
@@ -15,8 +16,30 @@ from typing import Any, NamedTuple
 from extract.layout.excerpt import Excerpt
 from extract.vocabulary import any_of, read_vocabulary
 
-_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bNo)(?<!\bMr)(?<!\bSt)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)[.?!][\"”’')\]]*\s+(?=[A-Z“\"‘('0-9£])")
-_SHAPE = ["capitals", "leading", "narrative", "narrative_bodies", "manner", "narrated_before", "narrated_behind", "aftermath", "lost", "amendment", "movers", "name_titles", "name_particles", "votes_for", "votes_against", "abstentions", "numbers"]
+_SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\bNo)(?<!\bMr)(?<!\bSt)(?<!\bDr)(?<!\bMrs)(?<!\bCllr)[.?!][\"”’')\]]*\s+(?=[A-Z“\"‘('0-9£])"
+)
+_SHAPE = [
+    "capitals",
+    "leading",
+    "acted",
+    "narrative",
+    "narrative_bodies",
+    "manner",
+    "narrated_before",
+    "narrated_behind",
+    "aftermath",
+    "lost",
+    "amendment",
+    "movers",
+    "name_stops",
+    "name_titles",
+    "name_particles",
+    "votes_for",
+    "votes_against",
+    "abstentions",
+    "numbers",
+]
 
 
 class Trigger(NamedTuple):
@@ -39,6 +62,7 @@ class _Words:
     capitals: re.Pattern[str]
     leading: re.Pattern[str]
     narrative: re.Pattern[str]
+    acted: re.Pattern[str]
     manner: str
     before: re.Pattern[str]
     behind: re.Pattern[str]
@@ -56,16 +80,22 @@ def _vocabulary() -> _Words:
     capitals, leading = "|".join(data["capitals"]), "|".join(data["leading"])
     manner = "(?:" + "|".join(data["manner"]) + ")"
     bodies, narrative = "|".join(data["narrative_bodies"]), "|".join(data["narrative"])
+    acted = "|".join(data["acted"])
     adverb = rf"(?:,?\s+(?:{manner}|then|also|further|all|both|duly|in principle)\b,?)*"
     return _Words(
         re.compile(rf"\b(?P<word>(?:(?:{capitals})\s*/\s*)?(?:{capitals}))\b"),
         re.compile(
             rf"(?i)\W*(?:{manner},?\s+)?(?P<word>(?:(?:{leading})\s*/\s*)?(?:{leading}))\b"
-            rf"(?=\W*(?:\d[\w/]*\W*|\(\w+\)\W*)*(?:{manner}\W*)*(?:[:–—]|-\s|\bthat\b|\bto\b|\bbod\b|\bby\b|\bon the\b|proposed|moved))"
+            rf"(?=\W*(?:\d[\w/]*\W*|\(\w+\)\W*)*(?:{manner}\W*)*"
+            r"(?:[:–—]|-\s|\b(?:that|to|bod|by|on the|proposed|moved)\b))"
         ),
         re.compile(
-            rf"(?i)\b(?:it was|(?:{bodies}|all)(?: (?:present|members))?|and|this was|therefore)"
-            rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*[,:–-]?\s*[‘“'\"]?(?=\b(?:that|to|for)\b)"
+            rf"(?i)\b(?:it was|(?:{bodies}|all)(?: (?:present|members))?(?:,[^.;:,]{{3,80}},)?|and|this was|therefore)"
+            rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*[,:–-]?\s*[‘“'\"]?(?=\b(?:that|to|for)\b|:)"
+        ),
+        re.compile(
+            rf"(?i)(?:the|this) (?:[a-z&-]+ ){{0,5}}?(?:{bodies}){adverb}\s+(?P<word>{acted}){adverb}\s+"
+            rf"(?=(?!by\b|at\b|in\b|on\b)[a-z0-9£‘“(])"
         ),
         manner,
         any_of(data["narrated_before"]),
@@ -76,8 +106,10 @@ def _vocabulary() -> _Words:
 def find_triggers(text: Excerpt) -> list[Trigger]:
     """The decision words of a paragraph, in order."""
     words = text.text
-    found = [trigger for trigger in (*_capitals(words), *_leading(words), *_narrative(words))]
-    found.sort(key=lambda trigger: (trigger.word_start, -trigger.word_end))
+    found = sorted(
+        (*_capitals(words), *_leading(words), *_narrative(words), *_acted(words)),
+        key=lambda t: (t.word_start, -t.word_end),
+    )
     kept: list[Trigger] = []
     for trigger in found:
         if not kept or trigger.word_start >= max(kept[-1].word_end, kept[-1].end - 1):
@@ -144,6 +176,15 @@ def _narrative(text: str) -> Iterator[Trigger]:
             continue
         end = _behind_that(text, match.end("word"))
         yield Trigger(start, match.start("word"), match.end("word"), end, False)
+
+
+def _acted(text: str) -> Iterator[Trigger]:
+    words = _vocabulary()
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    for start in starts:
+        match = words.acted.match(text, start)
+        if match is not None and not words.behind.search(text[match.end("word") :]):
+            yield Trigger(start, match.start("word"), match.end("word"), match.end(), False)
 
 
 def _behind_that(text: str, at: int) -> int:

@@ -33,7 +33,8 @@ def _mover_patterns() -> tuple[re.Pattern[str], ...]:
     data = resolution_words()
     particles = "|".join(re.escape(word) for word in data["name_particles"])
     titles = "|".join(sorted(data["name_titles"], key=len, reverse=True))
-    word = rf"(?:(?-i:[A-ZÀ-Þ]\.?(?![\w])|[A-ZÀ-Þ][\w’'-]+)|\b(?:{particles})\b)"
+    stops = "|".join(data["name_stops"])
+    word = rf"(?!(?:{stops})\b)(?:(?-i:[A-ZÀ-Þ]\.?(?![\w])|[A-ZÀ-Þ][\w’'-]+)|\b(?:{particles})\b)"
     name = rf"(?:(?:{titles})\b\.?(?:\s+{word}){{0,4}}|(?-i:(?=[A-ZÀ-Þ])){word}(?:\s+{word}){{0,4}})"
     names = {"mover": f"(?P<mover>{name})", "seconder": f"(?P<seconder>{name})"}
     return tuple(re.compile("(?i)" + _filled(pattern, names)) for pattern in data["movers"])
@@ -93,7 +94,9 @@ def _first(text: Excerpt, patterns: tuple[re.Pattern[str], ...]) -> Excerpt:
 @cache
 def _first_word() -> re.Pattern[str]:
     numbers = "|".join(resolution_words()["numbers"])
-    return re.compile(rf"(?i)\b(?:(?P<number>\d{{1,3}}|{numbers})|for|in favour|against|abst\w+|o blaid|yn erbyn|ymatal)\b")
+    return re.compile(
+        rf"(?i)\b(?:(?P<number>\d{{1,3}}|{numbers})|for|in favour|against|abst\w+|o blaid|yn erbyn|ymatal)\b"
+    )
 
 
 def _number_first(text: str) -> bool:

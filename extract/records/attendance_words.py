@@ -1,0 +1,73 @@
+"""The words that tell who was at a meeting and how: heads of lists, posts, bodies, remarks in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.vocabulary import any_of, read_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceWords:
+    """Patterns; heads and posts with the capacity that each gives (None: those under it are left out)."""
+
+    heads: tuple[tuple[re.Pattern[str], str | None], ...]
+    posts: tuple[tuple[re.Pattern[str], str], ...]
+    post: re.Pattern[str]
+    body: re.Pattern[str]
+    column_heads: re.Pattern[str]
+    remark: re.Pattern[str]
+    substitute: re.Pattern[str]
+    small: frozenset[str]
+    prose: re.Pattern[str]
+    none: re.Pattern[str]
+    apologies_title: re.Pattern[str]
+    apologies_from: re.Pattern[str]
+
+
+@cache
+def attendance_words() -> AttendanceWords:
+    """The word list of extract/records/vocabulary/attendance.toml as patterns."""
+    data = read_vocabulary(
+        "extract.records", "attendance", dict.fromkeys(("heads", "strict_heads", "posts", "words"), dict)
+    )
+    words = data["words"]
+    lead = r"\W*(?:\d{1,2}[.)]?\s+)?"
+    mark = r"\s*(?:\([^()]*\))?\s*"
+    heads = [
+        (
+            re.compile(rf"(?i){lead}(?:{word}){mark}(?:[:;–—]+-?|-\s|$|(?=\s+(?-i:[A-ZÀ-Þ(]))|(?<=from)\s)\s*"),
+            _capacity(capacity),
+        )
+        for capacity, listed in data["heads"].items()
+        for word in listed
+    ] + [
+        (re.compile(rf"(?i){lead}(?:{word}){mark}(?:[:;–—]+-?|\s-\s|$)\s*"), _capacity(capacity))
+        for capacity, listed in data["strict_heads"].items()
+        for word in listed
+    ]
+    posts = [
+        (re.compile(rf"(?i)\W*(?P<post>{word})\s*[:–-]\s*(?=\S)"), capacity)
+        for capacity, listed in data["posts"].items()
+        for word in listed
+    ]
+    return AttendanceWords(
+        tuple(heads),
+        tuple(posts),
+        re.compile(rf"(?i)\b(?:{'|'.join(words['post'])})s?\b(?!['’]s)"),
+        re.compile(rf"(?i)\b(?:{'|'.join(words['body'])})\b|^[A-Z]{{2,6}}$"),
+        re.compile(rf"(?i)(?:{'|'.join(words['column_heads'])})"),
+        re.compile(rf"(?i)\s*(?:{'|'.join(words['remark'])})"),
+        any_of(words["substitute"]),
+        frozenset(words["small"]),
+        re.compile(rf"(?i)(?:{'|'.join(words['prose_openings'])})\s"),
+        any_of(words["none"]),
+        any_of(words["apologies_title"]),
+        any_of(words["apologies_from"], re.IGNORECASE | re.DOTALL),
+    )
+
+
+def _capacity(name: str) -> str | None:
+    return None if name == "nobody" else name
