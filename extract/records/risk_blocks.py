@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.layout.excerpt import Excerpt
+from extract.layout.excerpt import EMPTY, Excerpt
+from extract.pack.once import once_per_pack
 from extract.pack.types import Pack
-from extract.records.risk_labels import leading_reference
+from extract.records.risk_labels import LETTERED_REFERENCE, leading_reference
 from extract.records.risk_register import Register, register_to_blocks, table_to_register
-from extract.records.risk_sheets import has_labels_below, table_to_sheet_blocks
+from extract.records.risk_sheets import has_labels_below, table_to_parts, table_to_sheet_blocks
 from extract.records.risk_types import NAMES, Part, RiskBlock, Value
 from extract.tables.types import Table
 
@@ -18,6 +19,7 @@ __all__ = ["Part", "RiskBlock", "pack_to_risk_blocks", "tables_to_risk_blocks"]
 _EDGE = 3.0  # points by which the sides of a table may move from page to page
 
 
+@once_per_pack
 def pack_to_risk_blocks(pack: Pack) -> tuple[RiskBlock, ...]:
     """Every risk that a table of the pack describes or lists, in printed order; summaries list risks again.
 
@@ -27,9 +29,21 @@ def pack_to_risk_blocks(pack: Pack) -> tuple[RiskBlock, ...]:
 
 
 def tables_to_risk_blocks(tables: list[Table]) -> Iterator[RiskBlock]:
-    """The risks of tables in printed order; a table without a head goes on from the register just before it."""
+    """The risks of tables in printed order.
+
+    A table without a head goes on from the register just before it; one that holds only controls or actions belongs to
+    the sheet just before it.
+    """
     last: tuple[Table, Register] | None = None
+    open_sheet: RiskBlock | None = None
     for table in tables:
+        if open_sheet is not None:
+            parts = _parts_below(open_sheet, table)
+            if parts:
+                open_sheet = replace(open_sheet, parts=(*open_sheet.parts, *parts))
+                continue
+            yield open_sheet
+            open_sheet = None
         carried = last[1] if last is not None and _goes_on(last[0], table) else None
         register = table_to_register(table, carried)
         if register is not None and (carried is not None or not has_labels_below(table, register.first)):
@@ -37,7 +51,17 @@ def tables_to_risk_blocks(tables: list[Table]) -> Iterator[RiskBlock]:
             yield from map(_with_reference, register_to_blocks(table, register))
         else:
             last = None
-            yield from map(_with_reference, table_to_sheet_blocks(table))
+            sheets = [_with_reference(block) for block in table_to_sheet_blocks(table)]
+            yield from sheets[:-1]
+            open_sheet = sheets[-1] if sheets else None
+    if open_sheet is not None:
+        yield open_sheet
+
+
+def _parts_below(block: RiskBlock, table: Table) -> tuple[Part, ...]:
+    """The controls and actions that a table of their own lists right below a sheet, under no heading of its own."""
+    near = table.page - block.table.fragments[-1].box.page <= 1
+    return table_to_parts(table) if near and table.heading.text == block.table.heading.text else ()
 
 
 def _goes_on(before: Table, table: Table) -> bool:
@@ -62,10 +86,12 @@ def _with_reference(block: RiskBlock) -> RiskBlock:
         return block if parts is None else replace(block, heading=parts[1], values=_headed(block, parts[0]))
     value = block.values[name][0]
     parts = leading_reference(value.lines[0]) if value.lines else None
+    if parts is None and len(value.lines) > 1 and LETTERED_REFERENCE.fullmatch(value.lines[0].text):
+        parts = (value.lines[0], EMPTY)
     if parts is None:
         return block
     ref = Value((parts[0],), value.cell)
-    named = Value((parts[1], *value.lines[1:]), value.cell)
+    named = Value(tuple(line for line in (parts[1], *value.lines[1:]) if line), value.cell)
     return replace(block, values={**block.values, "ref": (ref,), name: (named, *block.values[name][1:])})
 
 

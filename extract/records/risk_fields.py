@@ -49,7 +49,7 @@ def _texts(block: RiskBlock) -> dict[str, Excerpt]:
         text = _joined(block.values.get(name, ()))
         if text:
             found[name] = text
-    found["ref"] = _joined(block.values.get("ref", ()))
+    found["ref"] = block.ref
     found["mitigation"] = _mitigation(block)
     return _with_name(found, block)
 

@@ -22,6 +22,7 @@ REFERENCE = re.compile(
     r"(?P<ref>[A-Z]{1,6}\d?[A-Z]?(?:[\s./-]{0,2}[A-Z]{1,5})?[\s./-]{0,2}\d{1,4}(?:[./]\d{1,3})?[a-z]?"
     r"|\d{1,4}(?:\.\d{1,2})?[a-z]?)"
 )
+LETTERED_REFERENCE = re.compile(r"[A-Z]{1,5}\d?[A-Z]?[\s./-]?\d{1,4}(?:[./]\d{1,3})?[a-z]?")
 # A reference before the name of a risk: several letters need nothing after the number, others a stop, dash or bracket.
 LEADING_REFERENCE = re.compile(
     rf"(?:{_RISK}\s*(?P<numbered>\d{{1,3}}[a-z]?)\s*[-–—:.)]?"

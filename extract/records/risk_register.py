@@ -18,11 +18,13 @@ from extract.records.risk_heads import (
     tells_risk,
     words_to_head,
 )
-from extract.records.risk_types import NAMES, Part, PartKind, RatingKey, RatingValue, RiskBlock, whole
+from extract.records.risk_types import NAMES, Part, PartKind, RatingKey, RatingValue, RiskBlock, Value, whole
 from extract.tables.types import Cell, Table
 
 _MOST_HEADS = 4
 _SHORTEST_NAME = 5  # letters, `Flood`
+_SEVERAL = 2
+_LONGEST_PHASE = 30  # letters, `Residual risk (net)`
 _PROSE = 3.5  # words in a cell, on average, from which a column of impacts is prose and not a rating
 
 
@@ -147,6 +149,9 @@ def _name_column(table: Table, columns: dict[str, list[int]], rows: int) -> str 
             return name
         if name == "title":
             columns.pop(name, None)
+    if any(_is_naming(table, column, rows) for column in columns.get("ref", ())):
+        columns["title"] = columns.pop("ref")  # `Ref & Risk`: both stand in one column
+        return "title"
     return None
 
 
@@ -246,13 +251,39 @@ def _block(table: Table, register: Register, rows: Sequence[int]) -> RiskBlock |
     values = {name: _cells(table, column, rows) for name, column in register.fields.items()}
     found = {name: tuple(map(whole, cells)) for name, cells in values.items() if cells}
     name = found.get(_name_of(register), ())
-    if not name or (len(found) == 1 and len(rows) == 1 and name[0].cell.bold and not _rated(table, register, rows)):
+    named = [value for value in (*found.get("ref", ()), *name) if value.text]
+    if not name or not named or (_stands_alone(found, rows, name[0]) and not _rated(table, register, rows)):
         return None
-    page = found["ref"][0].text.page if "ref" in found else name[0].text.page
-    ratings = {
-        key: rating for key, group in register.ratings.items() if (rating := _rating(table, register, group, rows))
-    }
-    return RiskBlock(table, "row", page, found, ratings, tuple(_parts_of(table, register, rows, values)))
+    parts = tuple(_parts_of(table, register, rows, values))
+    return RiskBlock(table, "row", named[0].text.page, found, _ratings(table, register, rows), parts)
+
+
+def _stands_alone(found: Mapping[str, tuple[Value, ...]], rows: Sequence[int], name: Value) -> bool:
+    """Whether a row holds only bold words: it heads a group of risks."""
+    return len(found) == 1 and len(rows) == 1 and name.cell.bold
+
+
+def _ratings(table: Table, register: Register, rows: Sequence[int]) -> dict[RatingKey, RatingValue]:
+    """The ratings of a risk; where each of its rows is of another phase (`Gross`, `Net`), by that."""
+    phases = {row: phase for row in rows if (phase := _row_phase(table, row)) is not None}
+    if len(set(phases.values())) < _SEVERAL:
+        found = {key: _rating(table, register, group, rows) for key, group in register.ratings.items()}
+    else:
+        found = {
+            RatingKey(phase, key.measure): _rating(table, register, group, [row])
+            for row, phase in phases.items()
+            for key, group in register.ratings.items()
+        }
+    return {key: rating for key, rating in found.items() if rating is not None}
+
+
+def _row_phase(table: Table, row: int) -> str | None:
+    """The phase that a cell of a row names and nothing else."""
+    cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
+    heads = (words_to_head([cell.text.text]) for cell in cells if len(cell.text) <= _LONGEST_PHASE)
+    return next(
+        (head.phase for head in heads if head and head.rating and head.measure is None and not head.period), None
+    )
 
 
 def _name_of(register: Register) -> str:

@@ -83,6 +83,17 @@ def table_to_sheet_blocks(table: Table) -> list[RiskBlock]:
     return [block for block in blocks if block is not None]
 
 
+def table_to_parts(table: Table) -> tuple[Part, ...]:
+    """The rows of a table that lists nothing but a risk's controls or actions under their heads; else none."""
+    sheet, found, row = _Sheet(table, table_to_labels(table)), _Found(), 0
+    while row < table.rows:
+        kind = _part_kind(sheet, row)
+        if kind is None:
+            return ()
+        row = _read_part(sheet, row, table.rows, kind, found)
+    return tuple(found.parts)
+
+
 def has_labels_below(table: Table, first: int) -> bool:
     """Whether labels of a risk stand below a table's head, as in blocks that a head row opens."""
     sheet = _Sheet(table, table_to_labels(table))

@@ -12,6 +12,7 @@ from extract.tables.types import Cell, Table
 
 # The fields whose words name a risk, the best first.
 NAMES = ("title", "description", "event")
+_BEHIND = " .:)"
 _BROKEN = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 PartKind = Literal["controls", "actions"]
 
@@ -78,8 +79,8 @@ class RiskBlock:
 
     @property
     def ref(self) -> Excerpt:
-        """Its reference as printed; empty where it has none."""
-        return self.first("ref")
+        """Its reference as printed, without a full stop or bracket behind it; empty where it has none."""
+        return self.first("ref").strip(_BEHIND)
 
     def first(self, name: str) -> Excerpt:
         """The text of a field's first value; empty where there is none."""

@@ -257,6 +257,38 @@ def test_controls_in_rows_of_their_own_are_no_mitigation() -> None:
     ]
 
 
+def test_controls_in_a_table_of_their_own_below_a_sheet() -> None:
+    controls = [["*Control Title", "*Control Owner"], ["Monthly reports", "Clerk"], ["Audit", ""]]
+    pack = pack_of(table_of(SHEET), table_of(controls, heads=1))
+    assert [printed(record) for record in pack_to_controls(pack).records] == [
+        {"text": "Monthly reports", "owners": "Clerk", "risk_ref": "SR4"},
+        {"text": "Audit", "risk_ref": "SR4"},
+    ]
+
+
+def test_a_row_for_each_phase() -> None:
+    rows = [
+        ["*Risk Ref & Title", "*Risk", "*Assessment", "*L", "*I", "*Score"],
+        ["{eeeeee}", "SR1\nLoss of the depot", "Gross", "4", "5", "20"],
+        ["^", "^", "Net", "2", "5", "10"],
+    ]
+    (risk,) = risks(table_of(rows, heads=1))
+    assert (risk["ref"], risk["title"]) == ("SR1", "Loss of the depot")
+    assert (risk["inherent_likelihood"], risk["inherent_score"], risk["score"]) == ("4", "20", "10")
+
+
+def test_reference_and_name_in_one_column() -> None:
+    rows = [["*Risk Ref & Title", "*Residual risk", "*Controls"], ["SR1 Loss of the depot", "12", "Insurance"]]
+    assert risks(table_of(rows, heads=1)) == [
+        {"ref": "SR1", "title": "Loss of the depot", "score": "12", "mitigation": "Insurance"}
+    ]
+
+
+def test_bold_words_alone_head_a_group() -> None:
+    rows = [["*Ref", "*Risk", "*Score"], ["", "*Financial risks", ""], ["1.", "Grant is not paid", "6"]]
+    assert risks(table_of(rows, heads=1)) == [{"ref": "1", "title": "Grant is not paid", "score": "6"}]
+
+
 OTHERS = {
     "finance": [["*Service", "*Budget £000", "*Actual £000", "*RAG"], ["Adults", "100", "120", "R"]],
     "performance": [
