@@ -119,7 +119,10 @@ def _rating_part(name: str, text: str) -> int | None:
 
 
 def _figure(raw: RawRecord) -> dict[str, Value]:
-    """A printed number in base units, by the unit words of its cell, head or caption."""
+    """A printed number in base units, by the unit words of its cell, head or caption.
+
+    A whole number that nothing gives a unit counts things.
+    """
     printed, words = raw.fields["raw"], raw.fields.get("unit")
     assert isinstance(printed, Excerpt)
     hint = parse_unit_words(words.text) if isinstance(words, Excerpt) else UnitHint(None)
@@ -127,6 +130,8 @@ def _figure(raw: RawRecord) -> dict[str, Value]:
     if number is None:
         return {}
     value, unit = scaled(number, hint)
+    if unit is None and number.decimals == 0:
+        unit = "count"
     where = places_to_sources(printed)
     by_head = isinstance(words, Excerpt) and number.unit is None
     unit_where = places_to_sources(words) if by_head and isinstance(words, Excerpt) else where

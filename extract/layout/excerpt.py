@@ -180,7 +180,9 @@ _KEEPS_HYPHEN = re.compile(
 def _join_two(left: Excerpt, right: Excerpt) -> Excerpt:
     if not left.text.endswith("-") or not re.search(r"[^\W\d_]-$", left.text):
         return join((left, right))
-    broken = right.text[0].islower() and not _KEEPS_HYPHEN.search(left.text)
+    # One letter before a hyphen is no part of a word: `(e-` and `c)` are a sum.
+    letters = re.search(r"[^\W\d_]{2}-$", left.text)
+    broken = letters is not None and right.text[0].islower() and not _KEEPS_HYPHEN.search(left.text)
     if not broken:
         return join((left, right), "" if right.text[0].isalnum() else " ")
     *head, last = left.spans

@@ -68,6 +68,7 @@ def test_text_over_two_lines_and_two_pages_has_a_box_for_each():
     ("lines", "whole"),
     [
         (("govern-", "ment policy"), "government policy"),
+        (("(g) = (e-", "c)"), "(g) = (e-c)"),
         (("greater self-", "sufficiency"), "greater self-sufficiency"),
         (("Jackie Turner-", "Robinson"), "Jackie Turner-Robinson"),
         (("2013-", "14"), "2013- 14"),
