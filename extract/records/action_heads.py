@@ -19,7 +19,7 @@ from extract.records.action_words import (
 from extract.tables.heads import is_head_row
 from extract.tables.types import Cell, Table
 
-Kind = Literal["action", "milestone"]
+Kind = Literal["action", "milestone", "risk_action"]
 _DATES = {"due", "revised", "original", "date", "start"}
 _BESIDE_TEXT = _DATES | {"owners", "owners_due", "status", "progress", "rag"}
 _LONGEST_HEAD = 70  # characters
@@ -35,13 +35,15 @@ _OWNERS = re.compile(rf"{_INITIALS}(?:\s*(?:[/,&+]|and)\s*{_INITIALS})*|[A-Z][a-
 class Columns:
     """What the columns of a block of rows hold: concept by grid column, and by place (x0, x1) for where it goes on.
 
-    `look` is fill and boldness of the head row, by which the head of another block is known.
+    `look` is fill and boldness of the head row, by which the head of another block is known; `last_head` is the last
+    row of the head in its table, -1 where none stands there.
     """
 
     at: Mapping[int, str]
     places: tuple[tuple[float, float, str], ...]
     kind: Kind
     look: tuple[Rgb | None, bool]
+    last_head: int = -1
 
     def has(self, concept: str) -> bool:
         """Whether a column holds it."""
@@ -59,14 +61,17 @@ def row_to_columns(table: Table, row: int, within: bool = False) -> Columns | No
     if not _heads_actions(set(heads.values())):
         return None
     at = {column: concept for cell, concept in heads.items() for column in _span(cell)}
-    at |= _second_row(table, row, cells)
+    second = _second_row(table, row, cells)
+    at |= second
     at |= _by_content(table, row, at)
     if not _says_actions(table, row, at):
         return None
     milestone = any(MILESTONE.search(cell.text.text) for cell in cells)
+    if "risk_ref" in heads.values():
+        return Columns(at, _places(table, at), "risk_action", row_look(cells), row + bool(second))
     blank = not any(head_to_concept(cell.text.text) for cell in cells if heads.get(cell) == "text")
     kind: Kind = "milestone" if milestone or (blank and "owners" not in at.values()) else "action"
-    return Columns(at, _places(table, at), kind, row_look(cells))
+    return Columns(at, _places(table, at), kind, row_look(cells), row + bool(second))
 
 
 def is_other_head(table: Table, row: int, columns: Columns) -> bool:
@@ -172,8 +177,10 @@ def _blank_text_head(cells: Sequence[Cell], heads: Mapping[Cell, str]) -> dict[C
 
 
 def _heads_actions(concepts: set[str]) -> bool:
-    if concepts & {"never", "minutes"}:
+    if "minutes" in concepts:
         return False
+    if "never" in concepts:  # a register of risks whose planned actions have columns and dates of their own
+        return {"risk_ref", "text"} <= concepts and bool(concepts & {"due", "revised"})
     if "text" in concepts:
         return bool(concepts & _BESIDE_TEXT)
     dated = bool(concepts & (_DATES | {"owners_due"}))
@@ -201,8 +208,9 @@ def _by_content(table: Table, row: int, at: Mapping[int, str]) -> dict[int, str]
     """What columns without a head of their own hold: numbers before the texts, dates, owners."""
     found: dict[int, str] = {}
     text = [column for column, concept in at.items() if concept in ("text", "subject")]
+    headed = {column for cell in table.row(row) if cell.row == row and cell.text for column in _span(cell)} - set(at)
     for column in range(table.columns):
-        if column in at and not (column in text and len(text) > 1):
+        if column in headed or column in at and not (column in text and len(text) > 1):
             continue
         texts = [cell.text.text for cell in _body(table, row) if cell.column == column and cell.text]
         if not texts:

@@ -86,12 +86,14 @@ def action_row_to_record(row: ActionRow) -> RawRecord | None:
     if "text" not in known:
         return None
     origins: dict[str, Origin] = {}
-    if row.risk_ref is not None:
-        known |= {"risk_ref": row.risk_ref} if row.risk_ref else {}
+    kind = "risk_action" if row.risk_ref is not None else row.columns.kind
+    if kind == "risk_action":
+        own = join(cell.text for cell in row.cells.get("risk_ref", ()))
+        risk_ref = row.risk_ref if row.risk_ref is not None else own
+        known |= {"risk_ref": risk_ref} if risk_ref else {}
     elif row.group:
         known["group"] = row.group
         origins["group"] = "heading"
-    kind = "risk_action" if row.risk_ref is not None else row.columns.kind
     return RawRecord("actions", row.pages[0], known, {"kind": kind}, origins)
 
 

@@ -114,6 +114,8 @@ def _enter(state: _State, table: Table) -> _State:
 
 def _past_row(state: _State, table: Table, row: int) -> _State:
     """What holds at a row: it may head a block, a group or a risk, or end the block."""
+    if state.columns is not None and row <= state.columns.last_head:
+        return state
     columns = row_to_columns(table, row, within=state.columns is not None or bool(state.group))
     if columns is not None:
         last = columns if columns.kind == "action" else state.last
@@ -168,6 +170,8 @@ def _covers_ref_and_text(cell: Cell, columns: Columns) -> bool:
 
 def _is_data(state: _State, table: Table, row: int) -> bool:
     """Whether a row of a block is one of its actions: no head and no heading."""
+    if state.columns is not None and row <= state.columns.last_head:
+        return False
     return row_to_columns(table, row, within=True) is None and not row_to_group(table, row, state.columns)
 
 
