@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,7 +26,8 @@ class Row:
     """A line, or a row of a table, of an agenda.
 
     `whole` is all of its running words, `numbered` the number they begin with (if one) and `lines` the words after it,
-    printed line by line. `aside` is what stands in columns beside them; `section` says that it looks like a heading.
+    printed line by line. `aside` is what stands in columns beside them, `pages` what of it stands in the column of page
+    numbers; `section` says that it looks like a heading.
     """
 
     whole: Excerpt
@@ -35,6 +36,7 @@ class Row:
     aside: tuple[Excerpt, ...]
     section: bool
     table: int | None
+    pages: Excerpt = EMPTY
 
     @property
     def page(self) -> int:
@@ -85,6 +87,8 @@ def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, wo
     if not whole and not aside:
         return None
     numbered = words_to_numbered(whole, at) if whole else None
+    if numbered is not None and words.whole("date_rests", numbered.rest.text):
+        numbered = None
     title = numbered.rest if numbered else whole
     if (
         numbered is not None
@@ -93,7 +97,9 @@ def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, wo
     ):
         title = title.cut(time.end()) if re.search(r"\d[:.]\d|m", time.group()) else title
     section = numbered is None and len(main) == 1 and _heads(line, whole, words)
-    return Row(whole, numbered, (title,) if title else (), tuple(aside), section, None)
+    alone = [part for part in aside if words.whole("bare_pages", part.text)]
+    pages = alone[0] if len(alone) == 1 else EMPTY
+    return Row(whole, numbered, (title,) if title else (), tuple(aside), section, None, pages)
 
 
 def _is_aside(part: Excerpt, after: bool, columns: Sequence[float], width: float, words: AgendaWords) -> bool:
@@ -123,17 +129,34 @@ def _heads(line: Line, whole: Excerpt, words: AgendaWords) -> bool:
     return bool(letters) and (line.bold or whole.bold or capitals)
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where an agenda's table has its numbers, its titles and (None where it has none) its pages."""
+
+    ref: int
+    title: int
+    pages: int | None
+
+
 def _table_to_rows(table: Table, at: int, words: AgendaWords) -> Iterator[Row]:
     ref = _ref_column(table)
     if ref is None:
         return
-    title = _title_column(table, ref, words)
+    heads = _heads_by_column(table)
+    pages = next((column for column, head in heads.items() if column > ref and head in words.columns["pages"]), None)
+    columns = _Columns(ref, _title_column(table, ref, heads, words), pages)
     for number in range(table.rows):
         cells = [cell for cell in table.row(number) if cell.row == number and cell.text]
-        row = _cells_to_row(table, cells, ref, title, at, words)
+        row = _cells_to_row(table, cells, columns, at, words)
         if row is not None:
             yield row
             at += 1
+
+
+def _heads_by_column(table: Table) -> dict[int, str]:
+    """The folded words of a table's heads by column."""
+    rows = range(max(1, table.header_rows))
+    return {cell.column: _fold(cell.text.text) for row in rows for cell in table.row(row) if cell.column_span == 1}
 
 
 def _ref_column(table: Table) -> int | None:
@@ -151,12 +174,11 @@ def _ref_column(table: Table) -> int | None:
     return None
 
 
-def _title_column(table: Table, ref: int, words: AgendaWords) -> int:
+def _title_column(table: Table, ref: int, heads: Mapping[int, str], words: AgendaWords) -> int:
     """The column of the titles: the headed one right of the numbers, else the one with the most letters.
 
     It is the column of the numbers itself where titles stand in the same cells.
     """
-    heads = {cell.column: _fold(cell.text.text) for row in range(max(1, table.header_rows)) for cell in table.row(row)}
     headed = [column for column, head in heads.items() if column > ref and head in words.columns["title"]]
     if headed:
         return headed[0]
@@ -177,31 +199,33 @@ def _fold(text: str) -> str:
     return " ".join(re.sub(r"[^\w#]+", " ", text.casefold()).split())
 
 
-def _cells_to_row(table: Table, cells: Sequence[Cell], ref: int, title: int, at: int, words: AgendaWords) -> Row | None:
+def _cells_to_row(table: Table, cells: Sequence[Cell], columns: _Columns, at: int, words: AgendaWords) -> Row | None:
     if not cells or _is_head(cells, table, words):
         return None
-    number_cell = next((cell for cell in cells if cell.column == ref), None)
+    number_cell = next((cell for cell in cells if cell.column == columns.ref), None)
     numbered = None if number_cell is None else words_to_numbered(number_cell.text, at)
+    if number_cell is None or numbered is None:
+        return _unnumbered_row(table, cells, columns, words)
     others = [cell for cell in cells if cell is not number_cell]
-    if numbered is None:
-        alone = len(cells) == 1 and cells[0].column_span * 2 >= table.columns
-        first = cells[0].text
-        if any(words.whole(n, first.text) for n in ("times", "no_sections")) or words.within("breaks", first.text):
-            alone = False
-        whole = join(cell.text for cell in cells)
-        return Row(
-            whole, None, _cell_lines(cells[0]), (), alone and not words.begins("times", first.text), table.number
-        )
-    assert number_cell is not None
-    if title == ref or not others:
-        lines = _without_number(number_cell, numbered)
-        return Row(number_cell.text, numbered, lines, tuple(c.text for c in others), False, table.number)
-    title_cell = next((c for c in others if c.column <= title < c.column + c.column_span), None)
-    if title_cell is None and len(others) == 1 and words.whole("times", others[0].text.text) is None:
-        title_cell = others[0]
-    aside = tuple(c.text for c in others if c is not title_cell)
-    lines = () if title_cell is None else _cell_lines(title_cell)
-    return Row(join((number_cell.text, join(lines))), numbered, lines, aside, False, table.number)
+    pages = next((cell.text for cell in others if cell.column == columns.pages), EMPTY)
+    if columns.title == columns.ref or not others:
+        lines, aside = _without_number(number_cell, numbered), tuple(cell.text for cell in others)
+        return Row(number_cell.text, numbered, lines, aside, False, table.number, pages)
+    title = next((c for c in others if c.column <= columns.title < c.column + c.column_span), None)
+    if title is None and len(others) == 1 and words.whole("times", others[0].text.text) is None:
+        title = others[0]
+    lines = () if title is None else _cell_lines(title)
+    aside = tuple(cell.text for cell in others if cell is not title)
+    return Row(join((number_cell.text, join(lines))), numbered, lines, aside, False, table.number, pages)
+
+
+def _unnumbered_row(table: Table, cells: Sequence[Cell], columns: _Columns, words: AgendaWords) -> Row:
+    """A row between items: a heading where one cell stands alone at the left or goes over half of the columns."""
+    first = cells[0]
+    alone = len(cells) == 1 and (first.column <= columns.ref or first.column_span * 2 >= table.columns)
+    business = not (words.begins("times", first.text.text) or words.within("breaks", first.text.text))
+    section = alone and business and words.whole("no_sections", first.text.text) is None
+    return Row(join(cell.text for cell in cells), None, _cell_lines(first), (), section, table.number)
 
 
 def _is_head(cells: Sequence[Cell], table: Table, words: AgendaWords) -> bool:

@@ -79,13 +79,11 @@ def find_pages(block: Sequence[Row]) -> tuple[Excerpt, Excerpt]:
     aside = join(part for row in block for part in row.aside)
     main = join(line for row in block for line in (row.lines if row is block[0] else (row.whole,)))
     for text in (aside, main):
-        for match in words.patterns["page_ranges"].finditer(text.text):
-            if text is aside or _stands_apart(text.text, match):
-                return _ends(text, match)
-    alone = [part for row in block for part in row.aside if row.table is None and words.whole("bare_pages", part.text)]
-    if len(alone) == 1 and (match := words.whole("bare_pages", alone[0].text)):
-        return _ends(alone[0], match)
-    return EMPTY, EMPTY
+        for found in words.patterns["page_ranges"].finditer(text.text):
+            if text is aside or _stands_apart(text.text, found):
+                return _ends(text, found)
+    alone = [(row.pages, match) for row in block if (match := words.whole("bare_pages", row.pages.text))]
+    return _ends(*alone[0]) if len(alone) == 1 else (EMPTY, EMPTY)
 
 
 def _ends(text: Excerpt, match: re.Match[str]) -> tuple[Excerpt, Excerpt]:

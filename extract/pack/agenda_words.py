@@ -32,6 +32,7 @@ _LISTS = (
     "purposes",
     "times",
     "breaks",
+    "date_rests",
     "no_sections",
 )
 _COLUMNS = frozenset(("ref", "title", "pages"))

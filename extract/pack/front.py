@@ -52,7 +52,10 @@ def flow_to_front(
     stated = _stated(pieces, words)
     authority = labelled["authority"] or _authority(pieces, infos, flow, documents, words)
     printed = _printed(pieces, authority, words)
-    found = {field: labelled[field] or printed[field] or stated[field] for field in FIELDS}
+    letter = stated["start_time"] and not printed["start_time"]  # a bare date may be that of the letter
+    order = (stated, printed) if letter else (printed, stated)
+    found = {field: labelled[field] or order[0][field] or order[1][field] for field in FIELDS}
+    found["committee"] = labelled["committee"] or printed["committee"] or stated["committee"]
     return FrontSheet(**{**found, "authority": authority or stated["authority"]})
 
 
@@ -62,11 +65,17 @@ def _head(flow: Sequence[Element], agenda: Agenda | None, documents: Sequence[Do
         return list(agenda.before)
     if (documents and documents[0].kind == "minutes") or any(d.kind == "minutes" for d in documents[:2]):
         first = next(d.first for d in documents if d.kind == "minutes")
-        return [element for element in flow if element.page <= first][:_HEAD]
+        return list(takewhile(_before_items, [element for element in flow if element.page <= first][:_HEAD]))
     cover = [element for element in flow if element.page <= _COVER]
     lines = [e for e in cover if isinstance(e, Line)]
     called = any(agenda_words().whole("headings", line.text) for line in lines)
     return cover if called else []
+
+
+def _before_items(element: Element) -> bool:
+    """Whether an element of minutes is none that begins with a minute's number."""
+    numbered = words_to_numbered(element.excerpt, 0) if isinstance(element, Line) else None
+    return numbered is None or not numbered.rest or agenda_words().whole("date_rests", numbered.rest.text) is not None
 
 
 def _pieces(element: Element) -> Iterator[_Piece]:
@@ -185,6 +194,8 @@ def _names(pieces: Sequence[_Piece], listed: str, words: FrontWords) -> Iterator
             group = pieces[at : at + size]
             if len(group) < size or not all(_one_style(a, b) for a, b in pairwise(group)):
                 continue
+            if size > 1 and any(_is_authority(p.words.text, words) for p in group):
+                continue  # the same name in two languages, or a committee's below it
             name = join(p.words for p in group)
             name = name.cut(0, cut.start()) if (cut := re.search(r"\s+[-–—|]\s+|\s*[(,:]\s*$", name.text)) else name
             refused = words.whole("no_authorities", name.text) if listed.startswith("auth") else None
@@ -209,9 +220,10 @@ def _printed(pieces: Sequence[_Piece], authority: Excerpt, words: FrontWords) ->
         if words.whole("ends", text.text):
             break
         date = first_of(words, "dates", text)
-        if date and not found["meeting_date"] and len(text.text) - len(date.text) < 70 and not _told(text, words):
-            found["meeting_date"] = date
-            found["start_time"], found["venue"] = _beside_date(pieces[max(at - 2, 0) : at + 6], date, words)
+        if date and not found["start_time"] and len(text.text) - len(date.text) < 70 and not _told(text, words):
+            time, place = _beside_date(pieces[max(at - 2, 0) : at + 6], date, words)
+            if time or not found["meeting_date"]:
+                found |= {"meeting_date": date, "start_time": time, "venue": place}
     return found
 
 
@@ -233,6 +245,8 @@ def _beside_date(pieces: Sequence[_Piece], date: Excerpt, words: FrontWords) -> 
                 if (match := re.match(r"\W*(?:in|at)\s+(?:the\s+)?(?=[A-Z])", text.text))
                 else text
             )
+        elif words.within("dates", text.text) and piece not in pieces[:at]:
+            break
         elif words.whole("ends", text.text) or agenda_words().whole("headings", text.text):
             if piece in pieces[at:]:
                 continue

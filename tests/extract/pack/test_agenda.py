@@ -194,3 +194,25 @@ def test_every_field_stands_on_the_page(text: str) -> None:
         return [excerpt.text for excerpt in found if excerpt and not excerpt.places()]
 
     assert [fields(entry) for entry in texts_to_pack(text).agenda if fields(entry)] == []
+
+
+FIRE = """
+**60|AGENDA
+**60|Item|110|Business|330|Report of|480|Page(s)
+60|PART 1 - PUBLIC
+60|1|110|Apologies for absence
+60|2|110|Declarations of interest
+60|3|110|Minutes of the last meeting|480|2-3
+60|4|110|Performance report|330|Chief Fire Officer|480|4
+60|PART 2 - EXEMPT
+60|5*|110|Variation of contract|330|Chief Fire Officer|480|15
+
+60|9 July 2025
+"""
+
+
+def test_column_of_bare_pages_and_the_date_below_an_agenda() -> None:
+    pack = texts_to_pack(FIRE)
+    assert [ref for ref, _ in rows(pack)] == ["1", "2", "3", "4", "5"]
+    assert pages(pack) == {"3": ("2", "3"), "4": ("4", "4"), "5": ("15", "15")}
+    assert closed(pack) == ["5"]

@@ -138,3 +138,30 @@ def test_an_appendix_says_nothing_of_a_meeting(text: str) -> None:
 
 def test_board_without_a_cover_has_no_date() -> None:
     assert texts_to_pack(BOARD).front.meeting_date.text == ""
+
+
+LETTER = """
+^60|COMHAIRLE SHRATH LABHAIR
+^60|ANYSTRATH COUNCIL
+^60|Audit and Risk Committee
+400|3 March 2025
+
+60|Dear Member,
+60|A meeting of the Audit and Risk Committee will be held in the Council Chamber, Any
+60|House, 14 High Street, Anytown, on Wednesday, 12 March 2025 at 10.30 a.m. Members
+60|may also join by Microsoft Teams.
+
+**60|AGENDA
+60|1.|90|Apologies
+60|2.|90|Minute of Previous Meeting
+"""
+
+
+def test_date_of_the_letter_is_not_that_of_the_meeting() -> None:
+    assert front(texts_to_pack(LETTER)) == (
+        "ANYSTRATH COUNCIL",
+        "Audit and Risk Committee",
+        "Wednesday, 12 March 2025",
+        "10.30 a.m.",
+        "Council Chamber, Any House, 14 High Street, Anytown",
+    )
