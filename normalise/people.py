@@ -123,12 +123,23 @@ def _with_piece(text: str, people: list[PersonSpan], piece: _Piece, listing: boo
     """The people so far with what a piece adds: another one, or letters or a post for the last."""
     head = text[piece.start : piece.end]
     words = _BRACKET.sub(" ", head).strip()
+    if (held := _holder(text, piece)) is not None:
+        return [*people, held]
     if people and _LETTERS.fullmatch(words):
         return [*people[:-1], _bracketed(text, replace(people[-1], end=piece.start + len(_name_of(head))), piece)]
     if people and piece.gap != "\n" and not _begins_person(words, people[-1], piece.gap, listing):
         return [*people[:-1], _with_post(text, people[-1], piece)]
     person = _person(text, piece, listing)
     return people if person is None else [*people, _bracketed(text, person, piece)]
+
+
+def _holder(text: str, piece: _Piece) -> PersonSpan | None:
+    """The person in brackets behind a post: `Monitoring Officer (Mr B Ivy)`; None where no post stands so."""
+    head = _name_of(text[piece.start : piece.end])
+    bracket = _BRACKET.search(text, piece.start + len(head), piece.end)
+    if bracket is None or kind_of(head) != "post" or not (TITLE.match(bracket[1]) or sure_person(bracket[1])):
+        return None
+    return PersonSpan(bracket.start(1), bracket.end(1), post=(piece.start, piece.start + len(head)))
 
 
 def _name_of(head: str) -> str:
@@ -190,11 +201,10 @@ def _post_before_name(words: str) -> int | None:
 def _cut_post(text: str, start: int, end: int) -> PersonSpan:
     name = text[start:end]
     at = _trailing_post(name)
-    return (
-        PersonSpan(start, end)
-        if at is None
-        else PersonSpan(start, start + len(name[:at].rstrip()), post=(start + at, end))
-    )
+    if at is None:
+        return PersonSpan(start, end)
+    before = re.sub(r"(?i)[,\s]+in the$", "", name[:at].rstrip())  # `Councillor Smith in the Chair`
+    return PersonSpan(start, start + len(before), post=(start + at, end))
 
 
 def _trailing_post(name: str) -> int | None:
@@ -229,7 +239,8 @@ def _without_initials(name: str) -> str:
     if match is None or len(match["name"].split()) < 2:
         return name
     first = "".join(word[0] for word in TITLE.sub("", match["name"]).split() if word[0].isalpha()).upper()
-    return match["name"] if first and first == "".join(c for c in match["initials"] if c.isupper()) else name
+    capitals = "".join(c for c in match["initials"] if c.isupper())
+    return match["name"] if len(capitals) > 1 and first == capitals else name
 
 
 def _bracketed(text: str, person: PersonSpan, piece: _Piece) -> PersonSpan:

@@ -163,7 +163,7 @@ def _rows(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
 
 def _rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
     """The rows, with a segment cut where a heading stands behind the end of a sentence: `…, B Owen. Apologies: …`."""
-    for row in _rows(lines):
+    for row in _whole_heads(list(_rows(lines))):
         for number, segment in enumerate(row):
             ends = [match.end() for match in _STOP.finditer(segment.text)]
             cuts = [end for end in ends if _head(segment.cut(end)) is not None]
@@ -176,6 +176,20 @@ def _rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
                 break
         else:
             yield row
+
+
+def _whole_heads(rows: list[list[Excerpt]]) -> Iterator[list[Excerpt]]:
+    """The rows, with a heading that a line end breaks (`… K Green. In` / `attendance: …`) put on its second line."""
+    for number, row in enumerate(rows[:-1]):
+        below = rows[number + 1]
+        ends = [match.end() for match in _STOP.finditer(row[-1].text)]
+        tail = row[-1].cut(ends[-1]) if ends else EMPTY
+        if tail and len(row) == len(below) == 1 and len(tail.text.split()) < 4:
+            if _head(tail) is None and _head(join((tail, below[0]))) is not None:
+                rows[number + 1] = [join((tail, below[0]))]
+                row = [row[0].cut(0, ends[-1])]
+        yield row
+    yield from rows[-1:]
 
 
 def _head(segment: Excerpt) -> _Head | None:

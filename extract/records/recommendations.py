@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from extract.layout.excerpt import EMPTY, Excerpt
+from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.pack.documents import document_at
 from extract.pack.prose import Paragraph, elements_to_paragraphs
 from extract.pack.types import Pack
@@ -27,6 +27,15 @@ class _Part(NamedTuple):
 
     ref: Excerpt
     text: Excerpt
+
+
+class _Entry(NamedTuple):
+    """A paragraph of a section: its marker, its text, whether it is an item of a list, and of one with bullets."""
+
+    ref: Excerpt
+    text: Excerpt
+    listed: bool
+    bullet: bool
 
 
 class _Section(NamedTuple):
@@ -167,7 +176,7 @@ def _heading(paragraph: Paragraph) -> re.Match[str] | None:
 
 
 def _box(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
-    """What stands beside a heading in the first column of a table, or in the row below where nothing stands beside it."""
+    """What stands beside a heading in the first column of a table, or else in the row below."""
     place = paragraphs[at].place
     assert place is not None
     table, row, column = place
@@ -210,39 +219,61 @@ def _follows_heading(heading: Paragraph, paragraph: Paragraph) -> bool:
 def _parts(rest: Excerpt, body: Sequence[Paragraph]) -> tuple[_Part, ...]:
     """What is asked for, part by part, without what leads in a list."""
     words = _vocabulary()
-    parts: list[_Part] = []
-    led = False
-    if rest:
-        led = bool(words.lead_in.search(rest.text)) and bool(body)
-        parts.extend([] if led else [_Part(EMPTY, rest)])
-    for number, paragraph in enumerate(body):
-        text = paragraph.text
-        following = body[number + 1 :]
-        if words.lead_in.search(text.text) and following and _is_list(paragraph, following[0], bool(parts)):
+    entries = _with_nested(body)
+    led = bool(rest) and bool(entries) and bool(words.lead_in.search(rest.text))
+    parts = [_Part(EMPTY, rest)] if rest and not led else []
+    for number, entry in enumerate(entries):
+        following = entries[number + 1 :]
+        if words.lead_in.search(entry.text.text) and following and _is_list(entry, following[0], bool(parts)):
             led = True
             continue
-        listed = bool(paragraph.marker) or paragraph.bullet
-        if listed or led or not parts or words.begins.search(text.text):
-            if parts and not listed and any(part.ref for part in parts):
-                break
-            parts.append(_Part(paragraph.marker, text))
-        else:
+        goes_on = entry.listed or led or not parts or bool(words.begins.search(entry.text.text))
+        if not goes_on or (parts and not entry.listed and any(part.ref for part in parts)):
             break
+        parts.append(_Part(entry.ref, entry.text))
     return tuple(parts)
+
+
+def _with_nested(body: Sequence[Paragraph]) -> list[_Entry]:
+    """The paragraphs of a section; one of a row that leads in a list of another row has that list in its text."""
+    styles = [_style(paragraph) for paragraph in body]
+    entries: list[_Entry] = []
+    at = 0
+    while at < len(body):
+        paragraph, end = body[at], at + 1
+        leads = bool(_vocabulary().lead_in.search(paragraph.text.text))
+        if leads and paragraph.marker and styles.count(styles[at]) > 1:
+            while end < len(body) and styles[end] not in ("", styles[at]):
+                end += 1
+        text = join_lines((paragraph.text, *(_whole(nested) for nested in body[at + 1 : end])))
+        entries.append(_Entry(paragraph.marker, text, bool(paragraph.marker) or paragraph.bullet, paragraph.bullet))
+        at = end
+    return entries
+
+
+def _whole(paragraph: Paragraph) -> Excerpt:
+    return paragraph.text if paragraph.bullet else paragraph.whole
+
+
+def _style(paragraph: Paragraph) -> str:
+    """The kind of row that a marker stands in: (a) and (b) are of one, 1. and 2. of another, bullets of a third."""
+    if paragraph.bullet:
+        return "•"
+    return re.sub(
+        r"[a-h]|[j-u]|[w-z]", "a", re.sub(r"[ivx]+", "i", re.sub(r"\d+", "#", paragraph.marker.text.casefold()))
+    )
+
+
+def _is_list(lead: _Entry, first: _Entry, begun: bool) -> bool:
+    """Whether what follows a lead-in is the list that it leads in."""
+    another = first.listed and (first.bullet or first.ref.text != lead.ref.text)
+    return another or (not first.listed and not begun and not lead.ref)
 
 
 def _asks(text: str) -> bool:
     """Whether a paragraph begins with a sentence that asks something of a body."""
     match = _vocabulary().asks.search(text)
     return match is not None and not re.search(r"[.;:]\s", text[: match.start()])
-
-
-def _is_list(lead: Paragraph, first: Paragraph, begun: bool) -> bool:
-    """Whether what follows a lead-in is the list that it leads in."""
-    listed = bool(first.marker) or first.bullet
-    return (listed and (first.bullet or first.marker.text != lead.marker.text)) or (
-        not listed and not begun and not lead.marker
-    )
 
 
 def _unheaded(report: _Report) -> list[_Section]:

@@ -126,6 +126,22 @@ def test_posts(raw, found):
 
 
 @pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        (
+            "Chief Executive (Ms A Hazel), Monitoring Officer (Mr B Ivy)",
+            [("Ms A Hazel", "Chief Executive"), ("Mr B Ivy", "Monitoring Officer")],
+        ),
+        ("Councillor Smith in the Chair", [("Councillor Smith", "Chair")]),
+        ("Cllr A Ash", [("Cllr A Ash", None)]),
+    ],
+)
+def test_posts_before_names_and_short_names(raw, found):
+    people = [(raw[p.start : p.end], raw[slice(*p.post)] if p.post else None) for p in split_names(raw)]
+    assert people == found
+
+
+@pytest.mark.parametrize(
     ("raw", "post", "substitute_for", "flags"),
     [
         ("Cllr T ap Gwilym (by video\nlink)", None, None, ["remote"]),
