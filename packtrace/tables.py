@@ -48,6 +48,7 @@ def table_to_json(table: Table) -> dict[str, Any]:
         "rows": table.rows,
         "columns": table.columns,
         "header_rows": table.header_rows,
+        "confidence": table.confidence,
         "cells": [_cell_to_json(cell) for cell in table.cells],
     }
 

@@ -14,8 +14,8 @@ from extract.pdf.types import Bookmark, Page
 
 def pages_to_pack(pages: Sequence[Page], bookmarks: tuple[Bookmark, ...]) -> Pack:
     """The pack that pages make: running order, front sheet and documents."""
-    infos, flow = pages_to_flow(pages)
+    infos, flow, doubts = pages_to_flow(pages)
     agenda = flow_to_agenda(infos, flow)
     documents = flow_to_documents(infos, flow, bookmarks, agenda)
     front = flow_to_front(infos, flow, agenda, documents)
-    return Pack(infos, flow, bookmarks, front, documents, agenda.entries if agenda else ())
+    return Pack(infos, flow, bookmarks, front, documents, agenda.entries if agenda else (), doubts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.layout import pages_to_furniture, words_to_lines
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
@@ -14,25 +15,35 @@ from extract.pdf.types import Page, Word
 from extract.tables import (
     PagePart,
     PageTable,
-    lines_to_aligned_tables,
+    lines_to_aligned,
     page_to_tables,
     parts_to_tables,
     refine_ruled,
+    tables_to_doubts,
     words_in,
 )
-from extract.tables.types import Table
+from extract.tables.types import Doubt, Table
 
 
 @dataclass(frozen=True, slots=True)
 class _PageContent:
-    """The lines and tables of one page."""
+    """The lines and tables of one page, and where the finder of tables was unsure."""
 
     lines: tuple[Line, ...]
     tables: list[PageTable]
+    doubts: tuple[Doubt, ...] = ()
 
 
-def pages_to_flow(pages: Sequence[Page]) -> tuple[tuple[PageInfo, ...], tuple[Element, ...]]:
-    """What is known of each page, and every line and table of the pack in reading order."""
+class Flow(NamedTuple):
+    """What is known of each page, every line and table in reading order, and the doubts about tables, page by page."""
+
+    infos: tuple[PageInfo, ...]
+    elements: tuple[Element, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def pages_to_flow(pages: Sequence[Page]) -> Flow:
+    """The running order of a pack."""
     infos = pages_to_furniture(pages)
     contents = [_content(page, info) for page, info in zip(pages, infos, strict=True)]
     parts = [
@@ -45,7 +56,8 @@ def pages_to_flow(pages: Sequence[Page]) -> tuple[tuple[PageInfo, ...], tuple[El
     lines = [line for content in contents for line in content.lines]
     elements: list[Element] = [*lines, *tables]
     elements.sort(key=lambda e: (e.page, e.box.top, e.box.x0))
-    return infos, tuple(_with_headings(elements, running_size(lines)))
+    doubts = tuple(doubt for content in contents for doubt in content.doubts)
+    return Flow(infos, tuple(_with_headings(elements, running_size(lines))), doubts)
 
 
 def _content(page: Page, info: PageInfo) -> _PageContent:
@@ -56,9 +68,10 @@ def _content(page: Page, info: PageInfo) -> _PageContent:
     drawn = (refine_ruled(table, page) for table in page_to_tables(page, body))
     ruled = [table for table in drawn if table is not None]
     lines = _outside(body, ruled, page)
-    aligned = lines_to_aligned_tables(lines, page)
+    aligned, refused = lines_to_aligned(lines, page)
     tables = sorted(ruled + aligned, key=lambda table: (table.box.top, table.box.x0))
-    return _PageContent(_outside(body, tables, page) if aligned else lines, tables)
+    doubts = (*tables_to_doubts(tables, page), *refused)
+    return _PageContent(_outside(body, tables, page) if aligned else lines, tables, doubts)
 
 
 def _outside(words: list[Word], tables: list[PageTable], page: Page) -> tuple[Line, ...]:

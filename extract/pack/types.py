@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.layout.excerpt import EMPTY, Excerpt
 from extract.layout.types import Line, PageInfo
 from extract.pdf.types import Bookmark
-from extract.tables.types import Table
+from extract.tables.types import Doubt, Opinion, Table
 
 Element = Line | Table
 
@@ -61,7 +61,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Pack:
-    """A read pack. `flow` is every line of text and every table in reading order; lines inside tables are not in it."""
+    """A read pack. `flow` is every line of text and every table in reading order; lines inside tables are not in it.
+
+    `doubts` are the places where the finder of tables was unsure, `opinions` what a second one made of them if asked.
+    """
 
     pages: tuple[PageInfo, ...]
     flow: tuple[Element, ...]
@@ -69,6 +72,8 @@ class Pack:
     front: FrontSheet = FrontSheet()
     documents: tuple[Document, ...] = ()
     agenda: tuple[AgendaEntry, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
 
     def elements(self, first: int, last: int) -> tuple[Element, ...]:
         """The running order of pages `first` to `last` (PDF pages, inclusive)."""

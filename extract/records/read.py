@@ -9,6 +9,7 @@ from extract.records.actions import pack_to_actions
 from extract.records.agenda import pack_to_agenda_items
 from extract.records.attendance import pack_to_attendance
 from extract.records.controls import pack_to_controls
+from extract.records.doubtful_tables import pack_to_table_doubts
 from extract.records.recommendations import pack_to_recommendations
 from extract.records.resolutions import pack_to_resolutions
 from extract.records.risks import pack_to_risks
@@ -22,6 +23,7 @@ _READERS: tuple[Callable[[Pack], Reading], ...] = (
     pack_to_actions,
     pack_to_risks,
     pack_to_controls,
+    pack_to_table_doubts,
 )
 
 

@@ -1,16 +1,21 @@
 """Tables as printed, each in one piece over its pages."""
 
-from extract.tables.aligned import lines_to_aligned_tables
+from extract.tables.aligned import lines_to_aligned, lines_to_aligned_tables
+from extract.tables.doubts import tables_to_doubts
 from extract.tables.over_pages import PagePart, parts_to_tables
 from extract.tables.refine import refine_ruled
 from extract.tables.ruled import PageTable, page_to_tables, words_in
+from extract.tables.second_opinion import second_opinions
 
 __all__ = [
     "PagePart",
     "PageTable",
+    "lines_to_aligned",
     "lines_to_aligned_tables",
     "page_to_tables",
     "parts_to_tables",
     "refine_ruled",
+    "second_opinions",
+    "tables_to_doubts",
     "words_in",
 ]

@@ -9,25 +9,47 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from extract.layout.excerpt import flow_lines, words_to_excerpt
 from extract.layout.types import Line
 from extract.pdf.types import Box, Page, Word
 from extract.tables.blocks import LEAST_GUTTER, MARKER, Column, Row, block_columns, lines_to_blocks
 from extract.tables.charts import is_chart
+from extract.tables.doubts import block_to_doubt, why_aligned
 from extract.tables.heads import NUMBER, YEAR
 from extract.tables.ruled import PageTable, cell_fill, paragraph_starts
 from extract.tables.spans import spread_heads
-from extract.tables.types import Cell
+from extract.tables.types import Cell, Doubt
 
 _ROW_GAP = 1.22  # times the tightest step from line to line that begins a new row
 _PROSE = 55  # characters; cells longer than this in the median are running text
 
 
+class Aligned(NamedTuple):
+    """The tables found by alignment, top to bottom, and the doubts about lines in columns that were taken for none."""
+
+    tables: list[PageTable]
+    refused: list[Doubt]
+
+
 def lines_to_aligned_tables(lines: Sequence[Line], page: Page) -> list[PageTable]:
     """The tables that lines of a page (those outside drawn grids) make by their alignment, top to bottom."""
-    tables = [_block_to_table(block, page) for block in lines_to_blocks(lines, page.rules)]
-    return [table for table in tables if table is not None]
+    return lines_to_aligned(lines, page).tables
+
+
+def lines_to_aligned(lines: Sequence[Line], page: Page) -> Aligned:
+    """The tables that lines of a page make by their alignment, with what was refused for one."""
+    found = Aligned([], [])
+    for block in lines_to_blocks(lines, page.rules):
+        if is_chart([row.line.words for row in block], page.rules):
+            continue
+        table = _block_to_table(block, page)
+        if table is not None:
+            found.tables.append(table)
+        elif (doubt := block_to_doubt(block, page)) is not None:
+            found.refused.append(doubt)
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +63,7 @@ class _Placed:
 
 def _block_to_table(block: list[Row], page: Page) -> PageTable | None:
     columns = block_columns(block)
-    if len(columns) < 2 or is_chart([row.line.words for row in block], page.rules):
+    if len(columns) < 2:
         return None
     bounds = _bounds(columns, block)
     placed = [_place(row, columns) for row in block]
@@ -56,7 +78,8 @@ def _block_to_table(block: list[Row], page: Page) -> PageTable | None:
     )
     box = Box(page.number, bounds[0], edges[0], bounds[-1], edges[-1])
     spread = spread_heads(cells, len(groups), len(columns), page.rules)
-    return PageTable(box, tuple(bounds), len(groups), spread, False, False, "aligned")
+    doubt = why_aligned(block, spread, len(columns))
+    return PageTable(box, tuple(bounds), len(groups), spread, False, False, "aligned", doubt)
 
 
 def _bounds(columns: Sequence[Column], block: Sequence[Row]) -> list[float]:

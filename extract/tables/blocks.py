@@ -199,11 +199,12 @@ def _without_heading_rows(block: list[Row]) -> list[Row]:
 
 
 def _is_section_heading(row: Row, size: float) -> bool:
-    numbered = len(row.parts) == 2 and _is_marker(row.parts[0])
+    numbered = len(row.parts) == 2 and is_marker(row.parts[0])
     return (row.line.bold or row.size > 1.1 * size) and (len(row.parts) == 1 or numbered)
 
 
-def _is_marker(words: Sequence[Word]) -> bool:
+def is_marker(words: Sequence[Word]) -> bool:
+    """Whether words are a list's marker: a number, a letter, a bullet."""
     return bool(MARKER.match(" ".join(word.text for word in words)))
 
 
@@ -212,7 +213,7 @@ def _is_prose(row: Row, columns: Sequence[Column]) -> bool:
     if len(row.parts) > 2 or row.line.bold or row.line.italic:
         return False
     part = row.parts[-1]
-    if len(row.parts) == 2 and not _is_marker(row.parts[0]):
+    if len(row.parts) == 2 and not is_marker(row.parts[0]):
         return False
     x0, x1 = part[0].x0, part[-1].x1
     crossed = any(x0 < left[1] and x1 > right[0] for left, right in pairwise(columns))
@@ -221,14 +222,20 @@ def _is_prose(row: Row, columns: Sequence[Column]) -> bool:
     return crossed and (x1 - x0 > 0.5 * width or len(row.parts) == 2 or ends)
 
 
+def full_rows(block: Sequence[Row]) -> list[Row]:
+    """The lines of a block that have most of its parts, on which its columns rest; heads and group rows have fewer."""
+    several = [row for row in block if len(row.parts) > 1]
+    most = max(len(row.parts) for row in several)
+    return [row for row in several if len(row.parts) > _FULL * most] if most > 2 else several
+
+
 def block_columns(block: Sequence[Row]) -> list[Column]:
     """Where the block's columns begin and end: what lies between the gutters.
 
     A gutter is white over all lines of several parts but a few, wide enough for the eye.
     """
     several = [row for row in block if len(row.parts) > 1]
-    most = max(len(row.parts) for row in several)
-    full = [row for row in several if len(row.parts) > _FULL * most] if most > 2 else several
+    full = full_rows(block)
     full = full if len(full) > 2 else several
     allowed = int(_CROSSED * len(full))
     events = sorted(

@@ -32,12 +32,14 @@ class Grid:
     """Columns between `xs` (n + 1 positions in points), rows between `ys`, and the cells drawn on them.
 
     `cell_of` is (rows, columns) with the number of the cell that covers each place, -1 where there is none.
+    `borders_left_out` says that some of what is drawn is no box and was cut into boxes.
     """
 
     xs: Floats
     ys: Floats
     cells: tuple[GridCell, ...]
     cell_of: NDArray[np.int64]
+    borders_left_out: bool
 
 
 def rulings_to_grid(rulings: Rulings) -> Grid | None:
@@ -49,8 +51,8 @@ def rulings_to_grid(rulings: Rulings) -> Grid | None:
     across = _covered(rulings.horizontal, ys, xs)
     down = _covered(rulings.vertical, xs, ys).T
     labels = _flood(across, down)
-    cells, cell_of = _cells(labels, across, down)
-    return Grid(xs, ys, cells, cell_of) if len(cells) >= 2 else None
+    cells, cell_of, left_out = _cells(labels, across, down)
+    return Grid(xs, ys, cells, cell_of, left_out) if len(cells) >= 2 else None
 
 
 def _positions(drawn: Floats, extents: Floats) -> Floats:
@@ -94,7 +96,7 @@ def _flood(across: NDArray[np.bool_], down: NDArray[np.bool_]) -> NDArray[np.int
 
 def _cells(
     labels: NDArray[np.int64], across: NDArray[np.bool_], down: NDArray[np.bool_]
-) -> tuple[tuple[GridCell, ...], NDArray[np.int64]]:
+) -> tuple[tuple[GridCell, ...], NDArray[np.int64], bool]:
     # plain lists: the places are few, and numpy's cost for each call would be most of the time
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for row, labelled in enumerate(labels.tolist()):
@@ -103,13 +105,16 @@ def _cells(
     borders = _Borders(across.tolist(), down.T.tolist())
     cells: list[GridCell] = []
     cell_of = np.full(labels.shape, -1, np.int64)
+    left_out = False
     for group in places.values():
-        for top, left, bottom, right in _boxes(group):
+        boxes = _boxes(group)
+        for top, left, bottom, right in boxes:
             cell = _cell((top, left, bottom, right), borders)
             if cell is not None:
                 cell_of[top:bottom, left:right] = len(cells)
                 cells.append(cell)
-    return tuple(cells), cell_of
+                left_out |= len(boxes) > 1
+    return tuple(cells), cell_of, left_out
 
 
 Place = tuple[int, int]

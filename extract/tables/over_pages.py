@@ -14,7 +14,7 @@ from itertools import pairwise
 from extract.layout.excerpt import flow_lines
 from extract.tables.heads import count_header_rows, is_head_row
 from extract.tables.ruled import PageTable, paragraph_starts
-from extract.tables.types import Cell, Fragment, Table
+from extract.tables.types import DOUBTED, Cell, Fragment, Table
 
 _SAME_PLACE = 4.0  # points a column may move from page to page
 _SENTENCE_END = re.compile(r"[.;:?!)\]”\"’']$")
@@ -149,7 +149,17 @@ def _chain_to_table(chain: list[PagePart], number: int) -> Table:
         cells.extend(added)
         rows += new_rows
     ordered = tuple(sorted(cells, key=lambda c: (c.row, c.column)))
-    return Table(number, rows, len(xs) - 1, min(header_rows, rows), ordered, tuple(fragments), first.style)
+    confidence = DOUBTED if any(part.table.doubt for part in chain) else 1.0
+    return Table(
+        number,
+        rows,
+        len(xs) - 1,
+        min(header_rows, rows),
+        ordered,
+        tuple(fragments),
+        first.style,
+        confidence=confidence,
+    )
 
 
 def _common_columns(tables: Sequence[PageTable]) -> list[float]:

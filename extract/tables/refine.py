@@ -26,7 +26,7 @@ def refine_ruled(table: PageTable, page: Page) -> PageTable | None:
     if worded < 2 or worded < _LEAST_WORDED * len(table.cells):
         return None
     if _has_stacked_rows(table):
-        return _by_alignment(table, page) or table
+        return _by_alignment(table, page) or replace(table, doubt="unruled rows")
     return _with_columns_of_head(table)
 
 
@@ -50,7 +50,7 @@ def _by_alignment(table: PageTable, page: Page) -> PageTable | None:
     if len(found) != 1:
         return None
     held = sum(len(line.words) for cell in found[0].cells for line in cell.lines)
-    return replace(found[0], style="ruled") if held >= _HELD * len(words) else None
+    return replace(found[0], style="ruled", doubt="by alignment") if held >= _HELD * len(words) else None
 
 
 def _with_columns_of_head(table: PageTable) -> PageTable:

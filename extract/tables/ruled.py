@@ -16,7 +16,7 @@ from extract.layout.lines import words_to_rows
 from extract.pdf.types import Box, Fills, Page, Rgb, Word
 from extract.tables.grid import Grid, GridCell, rulings_to_grid
 from extract.tables.rulings import rules_to_rulings
-from extract.tables.types import Cell
+from extract.tables.types import Cell, Why
 
 _FILLED = 0.5  # of a cell's area that a fill must cover to be the cell's
 _WHITE = 250  # each part of a colour at least this much is paper
@@ -28,7 +28,8 @@ _LIST_MARKER = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|\d{1,2}\.\d{
 class PageTable:
     """A table as drawn on one page: column positions (points), cells, rows, and whether its last row is left open.
 
-    `open_top` and `open_bottom` say that the first or last row has no closing rule: a page break may cut it.
+    `open_top` and `open_bottom` say that the first or last row has no closing rule: a page break may cut it. `doubt`
+    says why the reading may be wrong, None where nothing speaks against it.
     """
 
     box: Box
@@ -38,6 +39,7 @@ class PageTable:
     open_top: bool
     open_bottom: bool
     style: str
+    doubt: Why | None = None
 
 
 def page_to_tables(page: Page, words: Iterable[Word]) -> list[PageTable]:
@@ -68,7 +70,8 @@ def _grid_to_table(grid: Grid, page: Page, words: Sequence[Word], middles: NDArr
     last_row, box = len(grid.ys) - 1, _bounds(page.number, grid)
     open_top = any(not c.top_drawn for c in grid.cells if c.row == 0)
     open_bottom = any(not c.bottom_drawn for c in grid.cells if c.row + c.row_span == last_row)
-    return PageTable(box, tuple(grid.xs.tolist()), last_row, cells, open_top, open_bottom, "ruled")
+    doubt: Why | None = "borders left out" if grid.borders_left_out else None
+    return PageTable(box, tuple(grid.xs.tolist()), last_row, cells, open_top, open_bottom, "ruled", doubt)
 
 
 def _bounds(page: int, grid: Grid) -> Box:

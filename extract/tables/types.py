@@ -4,9 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extract.layout.excerpt import EMPTY, Excerpt, flow_lines
 from extract.pdf.types import Box, Rgb
+
+Why = Literal["refused", "few lines", "ragged", "by alignment", "unruled rows", "borders left out"]
+# the confidence of a table that the finder doubts, before and after a second opinion
+DOUBTED, CONFIRMED, CONTRADICTED = 0.6, 0.9, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place on a page, `page_height` points high, where the finder is unsure, and the reading it came to.
+
+    `why` is `refused` (lines in columns that were taken for no table), `few lines` (columns that rest on fewer than
+    three full lines), `ragged` (many cells over several columns), `by alignment` (a grid whose rows are read from
+    how its words stand), `unruled rows` (a grid with rows of numbers in one cell) or `borders left out` (drawn cells
+    that are no boxes). `text` is what is printed there, line by line; `middles` has the middle of each word in a
+    cell of one column, in points, with that column.
+    """
+
+    why: Why
+    box: Box
+    page_height: float
+    text: str
+    rows: int
+    columns: int
+    middles: tuple[tuple[float, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a second finder makes of a doubtful place: a table of `rows` and `columns`, 0 where it finds none.
+
+    `agrees` is None where it could not be asked or looked at other words.
+    """
+
+    doubt: Doubt
+    flavour: str
+    rows: int = 0
+    columns: int = 0
+    agrees: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +99,10 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid of cells; `header_rows` of its first rows are heads. `heading` is the nearest heading printed above it."""
+    """A grid of cells; `header_rows` of its first rows are heads. `heading` is the nearest heading printed above it.
+
+    `confidence` (0 to 1) is less than 1 where the finder was unsure of its reading.
+    """
 
     number: int
     rows: int
@@ -71,6 +113,7 @@ class Table:
     style: str
     heading: Excerpt = EMPTY
     caption: Excerpt = EMPTY
+    confidence: float = 1.0
     _grid: dict[tuple[int, int], Cell] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
