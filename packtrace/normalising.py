@@ -146,11 +146,6 @@ def _day(text: str) -> str | None:
     return days[0][2].isoformat() if days else None
 
 
-def _integer(text: str) -> int | None:
-    number = parse_number(text)
-    return int(number.value) if number is not None and number.value == int(number.value) else None
-
-
 def _unit(text: str) -> str | None:
     return parse_unit_words(text).unit
 
@@ -162,8 +157,8 @@ _MEANINGS: Mapping[str, Callable[[str], Any]] = {
     "day": _day,
     "time": parse_time,
     "rag": parse_rag,
-    "integer": _integer,
-    "number": _integer,
+    "integer": parse_count,
+    "number": parse_count,
     "unit": _unit,
     "flag": bool,
     "choice": fold,
