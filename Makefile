@@ -48,7 +48,7 @@ lock: $(VENV)/.ready-dev
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
 	  > $(VENV)/build-requirements.txt
 	$(call compile,,requirements.lock)
-	$(call compile,--extra postgresql --group dev --constraint requirements.lock,requirements-dev.lock)
+	$(call compile,--extra postgresql --extra remote --group dev --constraint requirements.lock,requirements-dev.lock)
 
 # The build backend is locked with the rest, so that installing packtrace itself fetches nothing unlocked.
 compile = $(BIN)/uv pip compile pyproject.toml $(VENV)/build-requirements.txt --universal --generate-hashes \
