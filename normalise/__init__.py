@@ -1,5 +1,6 @@
 """From printed words to values: dates, owners, ratings, numbers, people; pure functions that know no page."""
 
+from normalise.counts import parse_count
 from normalise.dates import DateValue, find_days, parse_date
 from normalise.fields import FIELD_KINDS
 from normalise.money import Number, UnitHint, parse_number, parse_unit_words, scaled
@@ -22,6 +23,7 @@ __all__ = [
     "fold",
     "owner_key",
     "owner_kind",
+    "parse_count",
     "parse_date",
     "parse_number",
     "parse_rag",

@@ -16,6 +16,7 @@ from normalise import (
     colour_to_rag,
     find_days,
     fold,
+    parse_count,
     parse_date,
     parse_number,
     parse_rag,
