@@ -78,7 +78,7 @@ _HUES: tuple[tuple[Rag, float, float, float], ...] = (
     ("green", 113.0, 190.0, 20.0),
     ("blue", 225.0, 310.0, 30.0),
 )
-_GREY = (35.0, 72.0)  # lightness between which an uncoloured fill is a grey that is meant
+_GREY = (35.0, 80.0)  # lightness between which an uncoloured fill of a rating's cell is a grey that is meant
 _UNCOLOURED = 6.0  # chroma
 _DARK = 20.0  # lightness below which a fill is a dark head, whatever its hue
 
