@@ -210,7 +210,7 @@ def _by_content(table: Table, row: int, at: Mapping[int, str]) -> dict[int, str]
     text = [column for column, concept in at.items() if concept in ("text", "subject")]
     headed = {column for cell in table.row(row) if cell.row == row and cell.text for column in _span(cell)} - set(at)
     for column in range(table.columns):
-        if column in headed or column in at and not (column in text and len(text) > 1):
+        if column in headed or (column in at and not (column in text and len(text) > 1)):
             continue
         texts = [cell.text.text for cell in _body(table, row) if cell.column == column and cell.text]
         if not texts:
