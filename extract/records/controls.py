@@ -45,12 +45,15 @@ def _row_to_records(block: RiskBlock, part: Part, row: tuple[Cell, ...]) -> Iter
 
 
 def _under(part: Part, row: tuple[Cell, ...], fields: frozenset[str]) -> Cell | None:
-    """The cell of a row that shares columns with a head that says one of some fields."""
+    """The cell of a row that stands under a head that says one of some fields."""
     for head in part.heads:
         meaning = words_to_head([head.text.text]) if head.text else None
-        if meaning is None or meaning.field not in fields:
-            continue
-        for cell in row:
-            if cell.column < head.column + head.column_span and head.column < cell.column + cell.column_span:
-                return cell
+        if meaning is not None and meaning.field in fields:
+            return max(row, key=lambda cell: _shared(head, cell), default=None)
     return None
+
+
+def _shared(head: Cell, cell: Cell) -> float:
+    """How much of a head's width a cell stands under, in points; less than nothing where it stands beside it."""
+    above, below = head.boxes[0], cell.boxes[0]
+    return min(above.x1, below.x1) - max(above.x0, below.x0)

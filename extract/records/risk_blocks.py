@@ -38,9 +38,8 @@ def tables_to_risk_blocks(tables: list[Table]) -> Iterator[RiskBlock]:
     open_sheet: RiskBlock | None = None
     for table in tables:
         if open_sheet is not None:
-            parts = _parts_below(open_sheet, table)
-            if parts:
-                open_sheet = replace(open_sheet, parts=(*open_sheet.parts, *parts))
+            open_sheet, whole_table = _with_parts_below(open_sheet, table)
+            if whole_table:
                 continue
             yield open_sheet
             open_sheet = None
@@ -58,22 +57,32 @@ def tables_to_risk_blocks(tables: list[Table]) -> Iterator[RiskBlock]:
         yield open_sheet
 
 
-def _parts_below(block: RiskBlock, table: Table) -> tuple[Part, ...]:
-    """The controls and actions that a table of their own lists right below a sheet, under no heading of its own."""
-    near = table.page - block.table.fragments[-1].box.page <= 1
-    return table_to_parts(table) if near and table.heading.text == block.table.heading.text else ()
+def _with_parts_below(block: RiskBlock, table: Table) -> tuple[RiskBlock, bool]:
+    """A sheet with the controls and actions at the top of the next table, and whether that holds nothing else."""
+    if not 0 <= table.page - block.table.fragments[-1].box.page <= 1 or table.heading.text != block.table.heading.text:
+        return block, False
+    cut = block.parts[-1] if block.parts and _is_cut(block, table) else None
+    parts = table_to_parts(table, cut)
+    kept = block.parts[:-1] if cut is not None and parts else block.parts
+    return replace(block, parts=(*kept, *parts)), bool(parts) and not table_to_sheet_blocks(table)
+
+
+def _is_cut(block: RiskBlock, table: Table) -> bool:
+    """Whether a sheet's last rows of controls or actions end its page and the next table stands on the page after."""
+    part = block.parts[-1]
+    ends = max(cell.row + cell.row_span for cell in (part.rows[-1] if part.rows else part.heads))
+    return ends == block.table.rows and _same_sides(block.table, table)
+
+
+def _same_sides(before: Table, table: Table) -> bool:
+    """Whether a table stands on the page after another, between the same sides."""
+    left, right = before.fragments[-1].box, table.box
+    return right.page == left.page + 1 and abs(right.x0 - left.x0) < _EDGE and abs(right.x1 - left.x1) < _EDGE
 
 
 def _goes_on(before: Table, table: Table) -> bool:
-    """Whether a table without a head of its own stands on the page after another, between the same sides."""
-    left, right = before.fragments[-1].box, table.box
-    return (
-        table.header_rows == 0
-        and table.columns == before.columns
-        and right.page == left.page + 1
-        and abs(right.x0 - left.x0) < _EDGE
-        and abs(right.x1 - left.x1) < _EDGE
-    )
+    """Whether a table without a head of its own goes on from the one on the page before."""
+    return table.header_rows == 0 and table.columns == before.columns and _same_sides(before, table)
 
 
 def _with_reference(block: RiskBlock) -> RiskBlock:

@@ -26,6 +26,7 @@ COLOURS = frozenset(_WORDS["tell"]["colours"])
 _ELSEWHERE = frozenset(_WORDS["tell"]["elsewhere"])
 _RATING_NOUNS = frozenset(_WORDS["tell"]["rating_nouns"])
 _NOUNS = frozenset(_WORDS["tell"]["score_nouns"])
+_MOST_LEFT = 0.4  # of a label's letters that say nothing
 _MOST_WORDS = 14  # of a head
 _THIRD = 3  # a field's phrase counts in a head of at most this many times its letters
 _SHARE = 4  # a measure's word counts in a head of at most this many times its letters
@@ -43,6 +44,7 @@ def _phrases(words: Iterable[str]) -> re.Pattern[str]:
 _PHASES = {phase: _phrases(_WORDS["phases"][phase]) for phase in ("target", "past", "inherent", "current")}
 _MEASURES = {name: _phrases(_WORDS["measures"][name]) for name in ("likelihood", "impact", "score")}
 _LETTERS = {w: name for name in ("likelihood", "impact", "score") for w in _WORDS["measures"][f"letters_{name}"]}
+_SMALL = _phrases((*_NOUNS, *_LETTERS, "risks", "and", "of"))
 _TELLS_RISK = _phrases(_WORDS["tell"]["risk"])
 _TELLS_REGISTER = _phrases(_WORDS["tell"]["register"])
 _IMPACT_FIRST = re.compile(
@@ -103,11 +105,15 @@ def _head(folded: tuple[str, ...]) -> Head | None:
 
 def _concept(text: str) -> str | None:
     """The field of the longest phrase in a head that is at least a third of it."""
+    longest = _longest_phrase(text)
+    return _EXACT[longest] if longest and _THIRD * len(longest) >= len(text) else None
+
+
+def _longest_phrase(text: str) -> str:
     words = text.split()
     spans = ((start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
     known = [phrase for start, end in spans if (phrase := " ".join(words[start:end])) in _EXACT]
-    longest = max(known, key=len, default="")
-    return _EXACT[longest] if longest and _THIRD * len(longest) >= len(text) else None
+    return max(known, key=len, default="")
 
 
 def _names_several(low: str) -> bool:
@@ -119,6 +125,17 @@ def is_exact(text: str) -> bool:
     """Whether words are a register's word for a column in full, with nothing beside it."""
     folded = _fold(text)
     return folded in _EXACT or folded in _EITHER
+
+
+def is_mostly_known(text: str) -> bool:
+    """Whether little of a head is left beside its words for a column or rating: no title that ends in one of them."""
+    folded = _fold(text)
+    rest = folded
+    for pattern in (*_PHASES.values(), *_MEASURES.values(), _SMALL):
+        rest = pattern.sub(" ", rest)
+    phrase = _longest_phrase(folded)
+    left = min(len(rest.replace(" ", "")), len(folded) - len(phrase))
+    return left <= _MOST_LEFT * len(folded)
 
 
 def is_elsewhere(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.layout.excerpt import Excerpt
-from extract.records.risk_heads import HISTORY, Head, is_exact, is_period, tells_risk, words_to_head
+from extract.records.risk_heads import HISTORY, Head, is_exact, is_mostly_known, is_period, tells_risk, words_to_head
 from extract.records.risk_types import Value
 from extract.tables.types import Cell, Table
 
@@ -74,11 +74,18 @@ def _label(cell: Cell) -> Label | None:
 
 def _counts(cell: Cell, text: str, head: Head) -> bool:
     """Whether words of a register's vocabulary are a label here: set as one, or unlikely to be anything else."""
+    if _NUMBERED.search(text):
+        return False
     if is_styled(cell) or text.rstrip().endswith(":"):
-        return True
+        return is_exact(text) or is_mostly_known(text)
     if head.field is None:
         return head.measure is not None
     return is_exact(text) and (head.field not in _WEAK or tells_risk(text))
+
+
+_NUMBERED = re.compile(
+    r"^[^(]*(?<!Q)(?<!\d)\d"
+)  # a number that is not in brackets: `Likelihood 4`, not `Likelihood (1-5)`
 
 
 def is_styled(cell: Cell) -> bool:

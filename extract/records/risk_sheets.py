@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.layout.excerpt import EMPTY, Excerpt
-from extract.records.risk_heads import Head, tells_risk, words_to_head
+from extract.records.risk_heads import Head, is_exact, tells_risk, words_to_head
 from extract.records.risk_labels import REFERENCE, Label, is_styled, leading_reference, table_to_labels
 from extract.records.risk_types import Part, PartKind, RatingKey, RatingValue, RiskBlock, Value, whole
 from extract.tables.types import Cell, Table
@@ -83,15 +83,20 @@ def table_to_sheet_blocks(table: Table) -> list[RiskBlock]:
     return [block for block in blocks if block is not None]
 
 
-def table_to_parts(table: Table) -> tuple[Part, ...]:
-    """The rows of a table that lists nothing but a risk's controls or actions under their heads; else none."""
+def table_to_parts(table: Table, last: Part | None = None) -> tuple[Part, ...]:
+    """The controls and actions at the top of a table, none where it begins with anything else.
+
+    Its first rows go on from `last` if that is given, which is then the first of them.
+    """
     sheet, found, row = _Sheet(table, table_to_labels(table)), _Found(), 0
-    while row < table.rows:
-        kind = _part_kind(sheet, row)
-        if kind is None:
-            return ()
+    if last is not None:
+        while row < table.rows and not sheet.row_labels(row) and _heading(sheet, row) is None:
+            row += 1
+        rows = (tuple(sheet.starting(number)) for number in range(row))
+        found.parts.append(replace(last, rows=(*last.rows, *(cells for cells in rows if cells))))
+    while row < table.rows and (kind := _part_kind(sheet, row)) is not None:
         row = _read_part(sheet, row, table.rows, kind, found)
-    return tuple(found.parts)
+    return tuple(found.parts) if row else ()
 
 
 def has_labels_below(table: Table, first: int) -> bool:
@@ -136,13 +141,15 @@ def _naming_fields(sheet: _Sheet, row: int) -> set[str]:
 def _heading(sheet: _Sheet, row: int) -> tuple[Excerpt, Excerpt, Cell] | None:
     """The reference and title of a row that is a heading (`BAF 1 | Urgent care`) over a row of labels."""
     cells = [cell for cell in sheet.starting(row) if cell.text]
-    if not cells or len(cells) > 2 or not all(map(is_styled, cells)) or any(map(sheet.label, cells)):
+    if not cells or len(cells) > 2 or not all(map(is_styled, cells)) or sheet.label(cells[0]):
         return None
     if row + 1 >= sheet.table.rows or not sheet.row_labels(row + 1) or cells[0].column > 0:
         return None
     if len(cells) == 2:
         match = REFERENCE.fullmatch(cells[0].text.text)
-        return None if match is None else (cells[0].text.group(match, "ref"), cells[1].text, cells[0])
+        if match is None or is_exact(cells[1].text.text):
+            return None
+        return cells[0].text.group(match, "ref"), cells[1].text, cells[0]
     parts = leading_reference(cells[0].text) if cells[0].column_span == sheet.table.columns else None
     return None if parts is None else (*parts, cells[0])
 

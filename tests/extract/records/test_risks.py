@@ -266,6 +266,32 @@ def test_controls_in_a_table_of_their_own_below_a_sheet() -> None:
     ]
 
 
+HEADED = [
+    ["{ead9d9}*SR2", "{ead9d9}*Loss of mobilising control"],  # ends in a word that heads a column elsewhere
+    ["{dddddd}*Cause", "Failure of power or of the network"],
+    ["{dddddd}*Event", "Emergency calls cannot be answered"],
+    ["{dddddd}*Inherent risk", "{dddddd}*Current risk"],
+    ["Likelihood 3 x Impact 5 = 15", "{ffcc66}Likelihood 2 x Impact 5 = 10"],
+    ["{dddddd}*Existing controls", "{dddddd}*Control owner"],
+]
+
+
+def test_a_reference_and_a_title_head_a_sheet_whose_values_name_their_measures() -> None:
+    reading = pack_to_risks(pack_of(table_of(HEADED)))
+    (record,) = raw_to_records(reading.records, ())
+    assert (record.values["ref"], record.values["title"]) == ("SR2", "Loss of mobilising control")
+    assert [record.values[name] for name in ("likelihood", "impact", "score", "inherent_score")] == [2, 5, 10, 15]
+    assert record.values["rag"] == "amber"
+
+
+def test_controls_go_on_at_the_top_of_the_next_page() -> None:
+    rest = table_of([["Second control room", "Control Manager"], ["Agreement with a neighbour", ""]], page=2)
+    assert [printed(record) for record in pack_to_controls(pack_of(table_of(HEADED), rest)).records] == [
+        {"text": "Second control room", "owners": "Control Manager", "risk_ref": "SR2"},
+        {"text": "Agreement with a neighbour", "risk_ref": "SR2"},
+    ]
+
+
 def test_a_row_for_each_phase() -> None:
     rows = [
         ["*Risk Ref & Title", "*Risk", "*Assessment", "*L", "*I", "*Score"],
