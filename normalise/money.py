@@ -137,5 +137,5 @@ def _names(words: str, unit: Unit) -> bool:
     ends = r"(?!\w)" if unit != "percent" else ""
     named = rf"(?<![\w.]){alternatives(_WORDS['units'][unit])}{ends}"
     if unit == "count":  # a count word among others (`Staff costs`) says nothing about the figure
-        return re.fullmatch(rf"(?:.*[>])?\s*{named}\s*|.*\({named}(?:\s[^()]*)?\)", words) is not None
+        return re.fullmatch(rf"(?:.*[>])?\s*{named}\s*|.*\((?:[^()\d]*\s)?{named}(?:\s[^()]*)?\)", words) is not None
     return re.search(named, words) is not None

@@ -8,8 +8,11 @@ from extract.pack.types import Pack
 from extract.records.actions import pack_to_actions
 from extract.records.agenda import pack_to_agenda_items
 from extract.records.attendance import pack_to_attendance
+from extract.records.claims import Claims, records_to_claims
 from extract.records.controls import pack_to_controls
 from extract.records.doubtful_tables import pack_to_table_doubts
+from extract.records.figures import pack_to_figures
+from extract.records.ratings import pack_to_ratings
 from extract.records.recommendations import pack_to_recommendations
 from extract.records.resolutions import pack_to_resolutions
 from extract.records.risks import pack_to_risks
@@ -26,10 +29,15 @@ _READERS: tuple[Callable[[Pack], Reading], ...] = (
     pack_to_table_doubts,
 )
 
+# These read tables that no record of the types above is read from.
+_LAST_READERS: tuple[Callable[[Pack, Claims], Reading], ...] = (pack_to_ratings, pack_to_figures)
+
 
 def pack_to_reading(pack: Pack) -> Reading:
     """The raw records of a pack, type by type in printed order, and what was not understood."""
     readings = [read(pack) for read in _READERS]
+    claims = records_to_claims(record for reading in readings for record in reading.records)
+    readings += [read(pack, claims) for read in _LAST_READERS]
     return Reading(
         tuple(record for reading in readings for record in reading.records),
         tuple(issue for reading in readings for issue in reading.issues),

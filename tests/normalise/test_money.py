@@ -81,6 +81,7 @@ def test_no_single_number(raw):
         ("No.", "count", 1),
         ("days", "count", 1),
         ("(number of beds)", "count", 1),
+        ("Tax base (Band D dwellings)", "count", 1),
         ("Staff costs", None, 1),
         ("Contracts over £500,000", None, 1),
         ("2023/24", None, 1),

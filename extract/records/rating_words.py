@@ -1,0 +1,66 @@
+"""The word list of ratings (extract/records/vocabulary/ratings.toml), and what cells say by it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.pdf.types import Rgb
+from extract.records.columns import ColumnWords, fold_head, words_to_column_words
+from extract.vocabulary import VocabularyError, read_vocabulary
+
+_KEYS = {
+    "columns": {"rag", "status", "direction", "past"},
+    "groups": {"labels", "remarks"},
+    "cells": {"colours", "letters", "others", "directions"},
+    "legends": {"words", "labels"},
+}
+_VIVID = 60  # of 255 between the strongest and the weakest part of a colour that is meant
+_PALE = 205  # the least that all parts of a grey may be before it is a shade of a head
+
+
+def _read() -> dict[str, dict[str, list[str]]]:
+    data = read_vocabulary("extract.records", "ratings", dict.fromkeys(_KEYS, dict))
+    for table, keys in _KEYS.items():
+        if data[table].keys() != keys:
+            raise VocabularyError(f"extract.records/vocabulary/ratings.toml: [{table}] has not the keys {sorted(keys)}")
+    return data
+
+
+_DATA = _read()
+COLUMNS: ColumnWords = words_to_column_words(_DATA["columns"])
+GROUPS = frozenset(map(fold_head, _DATA["groups"]["labels"]))
+REMARKS = frozenset(map(fold_head, _DATA["groups"]["remarks"]))
+LEGEND_LABELS = frozenset(map(fold_head, _DATA["legends"]["labels"]))
+_COLOURS = frozenset(_DATA["cells"]["colours"])
+_LETTERS = frozenset(_DATA["cells"]["letters"])
+_OTHERS = frozenset(_DATA["cells"]["others"])
+_DIRECTIONS = frozenset(_DATA["cells"]["directions"])
+_FIRST = re.compile(
+    rf"(?P<colour>{'|'.join(sorted((re.escape(word) for word in _COLOURS), key=len, reverse=True))})\s*(?:[-–—:(,.;]|$)",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _DATA['legends']['words'])})\b", re.IGNORECASE)
+
+
+def word_kind(text: str) -> str | None:
+    """What a cell's words are as a rating: `colour`, `letter`, `other` (`Complete`), `direction`; None for none."""
+    folded = re.sub(r"\s*([/-])\s*", r"\1", text.casefold().strip(" .*()[]"))
+    for kind, words in (("colour", _COLOURS), ("letter", _LETTERS), ("other", _OTHERS), ("direction", _DIRECTIONS)):
+        if folded in words:
+            return kind
+    return "colour" if _FIRST.match(text.strip()) else None
+
+
+def is_vivid(colour: Rgb | None) -> bool:
+    """Whether a fill is a colour that means something, no tint and no shade."""
+    return colour is not None and max(colour) - min(colour) >= _VIVID
+
+
+def is_grey(colour: Rgb | None) -> bool:
+    """Whether a fill is a grey too dark for the shade of a head."""
+    return colour is not None and max(colour) - min(colour) < _VIVID and 60 <= min(colour) < _PALE
+
+
+def names_legend(text: str) -> bool:
+    """Whether a table's name says that it explains ratings or plots risks."""
+    return _LEGEND.search(text) is not None
