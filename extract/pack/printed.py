@@ -22,7 +22,7 @@ from extract.vocabulary import any_of, read_vocabulary
 Segments = tuple[tuple[Word, ...], ...]
 Place = tuple[int, int, int]
 
-_PROSE = 90  # characters that the cells of a column have on average where they hold running text
+_PROSE = 90  # characters that the longest cell of a table for running text has at least
 _LABEL = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
 _EDGE_MOVES = 25.0  # points that entries of a column may begin to the left of its head
 _RAISED = re.compile(r"(?:(?:st|nd|rd|th)\s?)+")
@@ -145,7 +145,7 @@ def _row_lines(table: Table, cells: Sequence[Cell]) -> list[Printed]:
 def _side_columns(table: Table) -> frozenset[int]:
     """The columns of a table set for prose that hold notes beside the text: they are headed or begin so."""
     lengths = {column: _column_length(table, column) for column in range(table.columns)}
-    if table.columns < 2 or max(lengths.values()) < _PROSE:
+    if table.columns < 2 or max((len(cell.text) for cell in table.cells), default=0) < _PROSE:
         return frozenset()
     found = set()
     for column in range(1, table.columns):

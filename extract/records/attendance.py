@@ -117,7 +117,7 @@ def _lines_to_blocks(lines: Sequence[Printed]) -> list[_Block]:
     blocks: list[_Block] = []
     active: list[_Block] = []
     for row in _rows_at_heads(lines):
-        heads = [_head(segment) for segment in row]
+        heads = _heads(row, len(active) > 1)
         if active and not any(heads) and (_ends_list(row) or _is_heading(row, active)):
             active = []
         for number, (segment, head) in enumerate(zip(row, heads, strict=True)):
@@ -127,6 +127,14 @@ def _lines_to_blocks(lines: Sequence[Printed]) -> list[_Block]:
         if active and rest:
             _add_row(active, rest)
     return blocks
+
+
+def _heads(row: Sequence[Excerpt], columns: bool) -> list[_Head | None]:
+    """The headings in a row: beside a name (`Mr Hall | Clerk`) only where lists stand in columns or a colon follows."""
+    heads = [_head(segment) for segment in row]
+    if heads[0] is None and not columns:
+        return [head if segment.text.endswith(":") else None for head, segment in zip(heads, row, strict=True)]
+    return heads
 
 
 def _with_block(blocks: list[_Block], active: list[_Block], segment: Excerpt, head: _Head, number: int) -> list[_Block]:

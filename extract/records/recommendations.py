@@ -157,7 +157,7 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
             at += 1
             continue
         rest = paragraph.text.cut(match.end())
-        body = _body(paragraphs, at) if paragraph.place is None else _box(paragraphs, at)
+        body = _body(paragraphs, at, bool(rest)) if paragraph.place is None else _box(paragraphs, at)
         parts = _parts(rest, body)
         if parts:
             numbered = bool(paragraph.marker) or paragraph.text.text[:1].isdigit()
@@ -190,24 +190,29 @@ def _box(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
     return found if sum(len(paragraph.text) for paragraph in found) >= _BOX_TEXT else []
 
 
-def _body(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
+def _body(paragraphs: Sequence[Paragraph], at: int, begun: bool) -> list[Paragraph]:
     """The paragraphs of the section under a heading."""
     heading = paragraphs[at]
     body: list[Paragraph] = []
     for paragraph in paragraphs[at + 1 :]:
-        if paragraph.place is not None or _ends_section(heading, body, paragraph):
+        if paragraph.place is not None or _ends_section(heading, body, paragraph, begun):
             break
         body.append(paragraph)
     return body
 
 
-def _ends_section(heading: Paragraph, body: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+def _ends_section(heading: Paragraph, body: Sequence[Paragraph], paragraph: Paragraph, begun: bool) -> bool:
     words, text = _vocabulary(), paragraph.text.text
     if words.ends.search(text) or _heading(paragraph) is not None or _follows_heading(heading, paragraph):
         return True
     bold = paragraph.bold and (not body or not body[0].bold)
     larger = paragraph.lines[0].words[0].size > 1.1 * (body or [paragraph])[0].lines[0].words[0].size
-    return (bold or larger) and bool(body) and len(text.split()) <= _HEAD_WORDS and not text.endswith((";", ":"))
+    return (
+        (bold or larger)
+        and (begun or bool(body))
+        and len(text.split()) <= _HEAD_WORDS
+        and not text.endswith((";", ":"))
+    )
 
 
 def _follows_heading(heading: Paragraph, paragraph: Paragraph) -> bool:

@@ -1,0 +1,64 @@
+"""Paragraphs of running text: where they end, what marks them, what stands beside them."""
+
+import pytest
+
+from extract.pack.prose import elements_to_paragraphs
+from tests.extract.records.minuted import text_to_pack, text_to_paragraphs
+from tests.extract.records.tabled import table_of
+
+LONG = "The report was read to the meeting and there was a long discussion of all that it said about the roads"
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "rest"),
+    [
+        ("(a) one", "(a)", "one"),
+        ("5.1 one", "5.1", "one"),
+        ("5(1) one", "5(1)", "one"),
+        ("12. One", "12.", "One"),
+        ("23/104 One", "23/104", "One"),
+        ("FC/23/10|150|One", "FC/23/10", "One"),
+        ("7|150|One", "7", "One"),
+        ("2013 was a year", "", "2013 was a year"),
+    ],
+)
+def test_markers(text, marker, rest):
+    (paragraph,) = text_to_paragraphs(text)
+    assert (paragraph.marker.text, paragraph.text.text) == (marker, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f"{LONG} of the town. {LONG}.", 1),
+        (f"{LONG}.\n\n{LONG}.", 2),
+        ("(a) one; and\n(b) two", 2),
+        ("**Heading\nText", 2),
+        ("Cllr A Ash\nCllr B Birch\n" + LONG, 3),
+    ],
+)
+def test_where_paragraphs_end(text, count):
+    assert len(text_to_paragraphs(text)) == count
+
+
+def test_a_sentence_goes_on_over_the_page():
+    (paragraph,) = elements_to_paragraphs(text_to_pack(f"{LONG} and", "the bridges of the county.").flow)
+    assert paragraph.text.text.endswith("roads and the bridges of the county.")
+
+
+def test_a_column_of_actions_stands_beside_the_text():
+    text = "Minute|480|Action\n\n" + "\n".join(
+        ["The Clerk would write to the county about it|480|JB", "and ask for more."]
+    )
+    paragraphs = text_to_paragraphs(text)
+    assert [(p.text.text, p.beside.text) for p in paragraphs] == [
+        ("Minute", "Action"),
+        ("The Clerk would write to the county about it and ask for more.", "JB"),
+    ]
+
+
+def test_a_table_set_for_prose_reads_as_paragraphs():
+    rows = [["No", "Business", "Action"], ["23/104", f"*Roads\n{LONG}", "Action: Clerk"]]
+    paragraphs = elements_to_paragraphs([table_of(rows, heads=1)])
+    assert [(p.marker.text, p.text.text) for p in paragraphs] == [("23/104", "Roads"), ("", LONG)]
+    assert paragraphs[0].beside.text == "Action: Clerk"

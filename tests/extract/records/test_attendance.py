@@ -1,0 +1,75 @@
+"""Who was there: lists, columns and running text under their headings."""
+
+import pytest
+
+from extract.records.attendance import pack_to_attendance
+from tests.extract.records.minuted import text_to_pack
+
+TITLE = "**MINUTES of a meeting of the Policy Committee held on Tuesday 3 June 2025\n\n"
+BODY = "\n\n**1. Minutes\nThe minutes were read and signed by the Chair of the meeting.\n\n**2. Other\nThere was none."
+
+
+def listed(text):
+    records = pack_to_attendance(text_to_pack(TITLE + text + BODY)).records
+    return [(r.constants["capacity"], r.fields["people"].text, r.fields["post"].text if "post" in r.fields else None)
+            for r in records]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("PRESENT: Mr A Ash (Chairman) and Mr B Birch", [("member", "Mr A Ash (Chairman) and Mr B Birch", None)]),
+        (
+            "Present: Cllrs J Smith and R Brown. Apologies: Cllr K Green. In attendance: Mrs P White (Clerk).",
+            [
+                ("member", "Cllrs J Smith and R Brown.", None),
+                ("apology", "Cllr K Green.", None),
+                ("officer", "Mrs P White\n(Clerk).", None),
+            ],
+        ),
+        (
+            "Present:\nCllr A Ash\nCllr B Birch\n\nOfficers present:\nJ Cole – Town Clerk\n\nAbsent: Cllr D Dogwood",
+            [("member", "Cllr A Ash\nCllr B Birch", None), ("officer", "J Cole – Town Clerk", None)],
+        ),
+        (
+            "Present:\nMs K Loftus|250|Deputy Director (substitute for Mr Oak)|500|KL\n"
+            "Mr P Hall|250|Clerk (minutes)|500|PH",
+            [("substitute", "Ms K Loftus", "Deputy Director"), ("member", "Mr P Hall", "Clerk")],
+        ),
+        (
+            "Present:|300|Officials:\nFrancis Maude (Chair)|300|Katie Davis (Cabinet Office)\nTom Steinberg",
+            [
+                ("member", "Francis Maude (Chair)\nTom Steinberg", None),
+                ("officer", "Katie Davis (Cabinet Office)", None),
+            ],
+        ),
+        (
+            "Present:|150|Ann Carey|250|AC|300|Kenny Combe|450|KC\n\nThe meeting was chaired by Kenny Combe.",
+            [("member", "Ann Carey\nKenny Combe", None)],
+        ),
+        (
+            "ALSO PRESENT: Mr P Fir\n\nPRESENT: Mr A Ash\n\nIN ATTENDANCE: Mr B Oak (Clerk)",
+            [("also_present", "Mr P Fir", None), ("member", "Mr A Ash", None), ("officer", "Mr B Oak (Clerk)", None)],
+        ),
+        (
+            "Attendees:\nAnn Oak|250|Home Office\nMo Elm|250|Home Office",
+            [("member", "Ann Oak", None), ("member", "Mo Elm", None)],
+        ),
+    ],
+)
+def test_lists(text, found):
+    assert listed(text) == found
+
+
+@pytest.mark.parametrize(
+    ("minute", "found"),
+    [
+        ("Apologies were received from Cllr E Elm (illness) and Cllr F Fir.", ["Cllr E Elm (illness) and Cllr F Fir"]),
+        ("Cllrs Ives, Ward and Ellis.", ["Cllrs Ives, Ward and Ellis."]),
+        ("There were no apologies for absence.", []),
+    ],
+)  # fmt: skip
+def test_apologies_in_a_minute_of_their_own(minute, found):
+    text = f"{TITLE}Present: Cllr A Ash\n\n**1. Apologies for absence\n{minute}\n\n**2. Other\nThere was none of it."
+    records = pack_to_attendance(text_to_pack(text)).records
+    assert [r.fields["people"].text for r in records if r.constants["capacity"] == "apology"] == found

@@ -1,0 +1,44 @@
+"""Minutes found inside a pack, and cut into their numbered minutes."""
+
+import pytest
+
+from extract.records.minutes import pack_to_minutes
+from tests.extract.records.minuted import HEAD, text_to_pack
+
+BODY = "The report was read to the meeting and there was a long discussion of all of it."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("**50. Budget\n(Item A5)\n" + BODY, "**51. Roads\n" + BODY, [("50", "Budget", "A5"), ("51", "Roads", "")]),
+        (
+            "23/104|150|Budget\n" + BODY,
+            "23/105|150|Roads\n" + BODY,
+            [("23/104", "Budget", ""), ("23/105", "Roads", "")],
+        ),
+        (
+            "24/080|150|Budget (Agenda item 8a)\n" + BODY,
+            "24/081|150|Roads\n" + BODY,
+            [("24/080", "Budget", "8a"), ("24/081", "Roads", "")],
+        ),
+        (
+            "**18.07.1 Budget\n" + BODY,
+            "**18.07.2 Roads\n" + BODY,
+            [("18.07.1", "Budget", ""), ("18.07.2", "Roads", "")],
+        ),
+        ("1. Budget – " + BODY, "2. Roads – " + BODY, [("1", "Budget", ""), ("2", "Roads", "")]),
+        ("**Budget\n" + BODY, "**Roads\n" + BODY, [("", "Budget", ""), ("", "Roads", "")]),
+    ],
+)
+def test_numbers_titles_and_items(first, second, found):
+    (minutes,) = pack_to_minutes(text_to_pack(f"{HEAD}\n{first}\n\n{second}\n\nThe meeting closed at 9 pm."))
+    assert [(m.ref.text, m.title.text, m.agenda_ref.text) for m in minutes.minutes] == found
+    assert minutes.date.text == "3 June 2025"
+
+
+def test_numbered_paragraphs_within_minutes_are_none():
+    text = f"{HEAD}\n**50. Budget\n(1) {BODY}\n(2) {BODY}\n\n**51. Roads\n(1) {BODY}\n"
+    (minutes,) = pack_to_minutes(text_to_pack(text))
+    assert [minute.ref.text for minute in minutes.minutes] == ["50", "51"]
+    assert [paragraph.marker.text for paragraph in minutes.minutes[0].paragraphs] == ["(1)", "(2)"]

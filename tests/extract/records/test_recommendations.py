@@ -1,0 +1,57 @@
+"""What reports ask of their committee."""
+
+import pytest
+
+from extract.records.recommendations import pack_to_recommendations
+from tests.extract.records.minuted import text_to_pack
+
+NEXT = "\n\n**3. Background\n3.1 The budget is large and has to be approved by somebody."
+
+
+def asked(text):
+    records = pack_to_recommendations(text_to_pack(text)).records
+    return [(r.fields["ref"].text if "ref" in r.fields else None, r.fields["text"].text) for r in records]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "**2. Recommendations\nThat the Committee:\n(a) notes the report; and\n(b) approves the budget." + NEXT,
+            [("(a)", "notes the report; and"), ("(b)", "approves the budget.")],
+        ),
+        (
+            "**2. Recommendation\n2.1 The Board is asked to:\na) note it;\nb) act." + NEXT,
+            [("a)", "note it;"), ("b)", "act.")],
+        ),
+        ("**2. Recommendation\n2.1 The Board is asked to note it." + NEXT, [("2.1", "The Board is asked to note it.")]),
+        (
+            "**Recommendation(s)\nThe Board is asked to:\n• NOTE it\n• APPROVE it" + NEXT,
+            [(None, "NOTE it"), (None, "APPROVE it")],
+        ),
+        ("Recommendation: That the report be noted." + NEXT, [(None, "That the report be noted.")]),
+        (
+            "**RECOMMENDATIONS\n1. The Committee notes the report.\n2. The Director is authorised to:\n"
+            "    (i) sign the lease; and\n    (ii) pay the rent.\n\n**REASONS FOR RECOMMENDATIONS\nThe law.",
+            [
+                ("1.", "The Committee notes the report."),
+                ("2.", "The Director is authorised to: (i) sign the lease; and (ii) pay the rent."),
+            ],
+        ),
+        ("**Argymhelliad / Recommendation\nThat the fees be approved." + NEXT, [(None, "That the fees be approved.")]),
+        (
+            "The paper is about risk and what to do.\n\nThe Board is invited to note the contents of this report.",
+            [(None, "The Board is invited to note the contents of this report.")],
+        ),
+    ],
+)  # fmt: skip
+def test_sections(text, found):
+    assert asked(text) == found
+
+
+def test_what_is_printed_twice_is_asked_once_and_from_the_section():
+    summary = "Recommendation: That the report be noted.\n\n**1. Background\nIt is a report of many words."
+    records = pack_to_recommendations(
+        text_to_pack(summary, "**2. Recommendation\n2.1 That the report be noted.\n\n**3. Contact\nA Clerk")
+    ).records
+    assert [(r.page, r.fields["ref"].text) for r in records] == [(2, "2.1")]

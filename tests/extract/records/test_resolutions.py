@@ -1,0 +1,108 @@
+"""What minutes say was decided, in the forms that bodies print."""
+
+import pytest
+
+from extract.records.resolutions import minute_to_decisions, pack_to_resolutions
+from tests.extract.records.minuted import HEAD, minute_of, text_to_pack
+
+
+def decided(text):
+    return [decision.text.text for decision in minute_to_decisions(minute_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "RESOLVED –\n\n(1) That the plan be approved; and\n\n(2) That the Director proceed.\n\nMembers left.",
+            ["(1) That the plan be approved; and (2) That the Director proceed."],
+        ),
+        ("(1) The report was given.\n\n(2) RESOLVED that it be noted.\n\n(3) Members left.", ["it be noted."]),
+        ("RESOLVED (unanimously) that the application be GRANTED.", ["the application be GRANTED."]),
+        ("Resolved (unanimously): That the minutes be signed.", ["the minutes be signed."]),
+        ("AGREED: to fund the scheme.", ["to fund the scheme."]),
+        ("DECISION: To award the contract.\n\nReason: It was the cheapest.", ["To award the contract."]),
+        ("PENDERFYNWYD derbyn y cofnodion.", ["derbyn y cofnodion."]),
+        ("CYTUNWYD: bod yr adroddiad yn cael ei nodi.", ["yr adroddiad yn cael ei nodi."]),
+        ("PENDERFYNWYD / RESOLVED: that the tender be accepted.", ["the tender be accepted."]),
+        ("The Board APPROVED the plan.", ["the plan."]),
+        ("The Governing Body approved the annual report.", ["the annual report."]),
+        ("It was agreed that the bench be mended. Mr Oak would ask for prices.", ["the bench be mended."]),
+        ("The Sub-Committee, having heard the applicant, resolved to grant the licence.", ["to grant the licence."]),
+        ("The Joint Committee agreed:\n\n(a) to note it;\n\n(b) to meet.", ["(a) to note it; (b) to meet."]),
+        ("Decision 24/090 (i) – The Board APPROVED the virement.", ["the virement."]),
+        ("RESOLVED that the fees be raised. Cllr Elm left the meeting at 8.00 pm.", ["the fees be raised."]),
+    ],
+)
+def test_decisions(text, found):
+    assert decided(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Board NOTED the report.",
+        "The Committee had agreed last year that the scheme be deferred.",
+        "The officer explained that it was resolved in March to wait.",
+        "Mr Jones agreed to circulate the paper.",
+        "An amendment moved by Cllr Oak was LOST.",
+        "Cllr Oak moved, Cllr Ash seconded, that the meeting be adjourned. The motion was LOST.",
+    ],
+)
+def test_no_decisions(text):
+    assert decided(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "movers", "votes"),
+    [
+        (
+            "RESOLVED: proposed by Cllr D Pugh, seconded by Cllr L Oak, that it be signed. Voting: 8 for, 0 against.",
+            ("Cllr D Pugh", "Cllr L Oak"),
+            ("8", "0", ""),
+        ),
+        ("RESOLVED by 7 votes to 2 with 1 abstention that the fees be raised.", None, ("7", "2", "1")),
+        (
+            "RESOLVED that it be done (Proposed by Cllr A Ash, seconded by Cllr B Birch; 7 for, 2 against).",
+            ("Cllr A Ash", "Cllr B Birch"),
+            ("7", "2", ""),
+        ),
+        ("Proposed Cllr Ash, seconded Cllr Birch. RESOLVED to pay.", ("Cllr Ash", "Cllr Birch"), ("", "", "")),
+        (
+            "Proposed by Mrs Sadler and seconded by Mr Pennant:\n\nThe Board APPROVED the orders.",
+            ("Mrs Sadler", "Mr Pennant"),
+            ("", "", ""),
+        ),
+        (
+            "RESOLVED that it be built.\n\nFor (8): Mr A and others\n\nAgainst (2): Mr B\n\nAbstained (1): Mr C",
+            None,
+            ("8", "2", "1"),
+        ),
+    ],
+)
+def test_movers_and_votes(text, movers, votes):
+    (decision,) = minute_to_decisions(minute_of(text))
+    named = decision.movers and (decision.movers.mover.text, decision.movers.seconder.text)
+    assert named == movers
+    assert tuple(vote.text for vote in decision.votes) == votes
+
+
+def test_a_decision_goes_on_over_a_page_break():
+    pack = text_to_pack(
+        HEAD + "\n**12. Budget\n\nRESOLVED that:\n\n(a) the budget be set; and",
+        "(b) the precept be levied.\n\n**13. Date of next meeting\n\nTuesday 1 July 2025. The meeting closed at 8 pm.",
+    )
+    (record,) = pack_to_resolutions(pack).records
+    assert record.fields["text"].text == "(a) the budget be set; and (b) the precept be levied."
+    assert [place.box.page for place in record.fields["text"].places()] == [1, 2]
+    assert (record.fields["minute_ref"].text, record.fields["title"].text) == ("12", "Budget")
+    assert record.fields["meeting_date"].text == "3 June 2025"
+
+
+def test_a_decision_word_without_a_decision_is_an_issue():
+    pack = text_to_pack(HEAD + "\n**12. Budget\n\nIt was all read out. RESOLVED.\n\n**13. Close\n\nThe meeting closed.")
+    reading = pack_to_resolutions(pack)
+    assert reading.records == ()
+    assert [(issue.code, issue.page, issue.text) for issue in reading.issues] == [
+        ("decision_without_text", 1, "RESOLVED")
+    ]
