@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.layout.excerpt import Excerpt, join
 from extract.pdf.types import Rgb
 from extract.records.action_words import (
     AGENDA_ONLY,
@@ -74,6 +75,15 @@ def row_to_columns(table: Table, row: int, within: bool = False) -> Columns | No
     return Columns(at, _places(table, at), kind, row_look(cells), row + bool(second))
 
 
+def row_without_actions(table: Table, row: int) -> Excerpt | None:
+    """The words of a head row with owners and due dates but nothing that is to be done; None for any other row."""
+    cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
+    known = {concept[0] for cell in cells if (concept := head_to_concept(cell.text.text)) and concept[1]}
+    if not {"owners", "due"} <= known or known & {"text", "subject", "never", "minutes"}:
+        return None
+    return join(cell.text for cell in cells)
+
+
 def is_other_head(table: Table, row: int, columns: Columns) -> bool:
     """Whether a row looks like the head of a block that is not of actions."""
     cells = [cell for cell in table.row(row) if cell.row == row]
@@ -139,14 +149,17 @@ def is_ref(text: str) -> bool:
 
 
 def _may_be_head(table: Table, row: int, cells: Sequence[Cell]) -> bool:
+    """Whether a row looks like a head: set apart by place or style, or of known heads alone; no numbers or dates."""
     worded = [cell for cell in cells if cell.text]
-    if not worded or (any(len(cell.text) > _LONGEST_HEAD for cell in worded) and len(worded) < 3):
+    long = any(len(cell.text) > _LONGEST_HEAD for cell in worded)
+    set_apart = row < max(1, table.header_rows) or is_head_row(cells)
+    if not worded or (long and (len(worded) < 3 or not set_apart)):
         return False
     known = [head_to_concept(cell.text.text) for cell in worded]
     if any(_is_value(cell.text.text) and not (c and c[1]) for cell, c in zip(worded, known, strict=True)):
         return False
     all_exact = len(worded) > 1 and all(concept is not None and concept[1] for concept in known)
-    return row < max(1, table.header_rows) or is_head_row(cells) or all_exact
+    return set_apart or all_exact
 
 
 def _is_value(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join, join_lines
-from extract.records.action_heads import Columns, is_ref
+from extract.records.action_heads import Columns
 from extract.records.action_words import DATE_LIKE, LABELS, NO_ACTION, RAG_FIRST, RAG_ONLY
 from extract.records.types import FillColour, Origin, RawRecord, RawValue
 from extract.tables.types import Cell, Table
@@ -16,6 +16,7 @@ _LEADING_REF = re.compile(
     r"(?P<ref>\d{1,3}(?:\.\d{1,3})+|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})*)[.):]?\s+(?=[A-Z“\"'‘])|(?P<list>\d{1,2})[.)]\s+(?=[A-Z“\"'‘])"
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_LONGEST_REF = 40  # characters
 _DUE_ORDER = ("revised", "due", "original", "date")
 
 
@@ -119,7 +120,8 @@ def _ref(cells: Mapping[str, Sequence[Cell]], text: Excerpt, columns: Columns) -
     """The row's number and its text: the action's own number, else its minute's, else one that its text begins with."""
     for concept in ("ref", "minute"):
         words = join(cell.text for cell in cells.get(concept, ()))
-        if words and not _DATE.fullmatch(words.text) and (is_ref(words.text) or len(words) <= 40):
+        numbered = any(c.isdigit() for c in words.text) or concept == "ref"
+        if words and numbered and not _DATE.fullmatch(words.text) and len(words) <= _LONGEST_REF:
             return words, text
     if columns.has("ref"):
         return EMPTY, text

@@ -69,6 +69,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
 _HALVES = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
 _TOGETHER = ({"owners", "due"}, {"owners", "date"})  # `Lead and timescale`: a person and a date in one cell
 _MOST_HEAD_WORDS = 8  # a head with two languages in it
+_LONGEST_HEAD = 120  # characters: no phrase is a third of more
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 
 
@@ -78,6 +79,8 @@ def head_to_concept(head: str) -> tuple[str, bool] | None:
 
     Words in brackets (`DATE (month/year)`) and the other language of a head (`Action / Gweithred`) are left out.
     """
+    if len(head) > _LONGEST_HEAD:
+        return None
     variants = _variants(head)
     if {_exact(half) for half in _HALVES.split(head)} in _TOGETHER:
         return "owners_due", True

@@ -193,6 +193,14 @@ def test_tables_of_other_things_have_no_actions(rows: str) -> None:
     assert actions(table(rows)) == []
 
 
+def test_owners_and_dates_without_actions_are_an_issue() -> None:
+    unknown = table("*Scheme|*Lead officer|*Due date\nHigh Street paving|Ann Fox|May 2024")
+    reading = pack_to_actions(Pack(PAGES, (unknown,), ()))
+    assert [(issue.code, issue.text) for issue in reading.issues] == [
+        ("table_without_actions", "Scheme Lead officer Due date")
+    ]
+
+
 def test_a_row_that_names_a_risk_is_its_planned_action() -> None:
     (record,) = actions(table("*Ref|*Risk ref|*Action|*Owner|*Due\nA1|R3|Seek new grants|Treasurer|May 2024"))
     expected = {"kind": "risk_action", "ref": "A1", "risk_ref": "R3", "group": None}
