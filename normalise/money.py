@@ -113,9 +113,13 @@ def parse_unit_words(text: str) -> UnitHint:
     return next((hint for hint in hints if hint.unit is not None), UnitHint(None))
 
 
+# A word goes on with letters that are no scale: `EURm` is euros, `Eurotop` is not.
+_GOES_ON = r"(?<=[a-z])(?!(?:k|mn?|bn|000s?)\b)[a-z]"
+
+
 def _part_hint(words: str) -> UnitHint:
     for unit in _MONEY:
-        match = re.search(rf"(?<![a-z]){alternatives(_WORDS['units'][unit])}", words)
+        match = re.search(rf"(?<![a-z]){alternatives(_WORDS['units'][unit])}(?!{_GOES_ON})", words)
         if match is not None and not re.match(r"\s?\d+(?![\d']|\s?0{3})", _after_scale(words, match.end())):
             return UnitHint(unit, _scale_after(words[match.end() :]))
     return UnitHint(next((unit for unit in _UNITS[3:] if _names(words, unit)), None))

@@ -71,9 +71,17 @@ def _head_rows(table: Table) -> int:
             count = row
             break
     count = max([count, *(c.row + c.row_span for c in table.cells if c.row < count and c.row_span < table.rows - 1)])
+    if count == 0 and _is_row_of_years(table):
+        count = 1
     while count < table.rows - 1 and _is_units_row(table, count):
         count += 1
     return min(count, table.rows - 1)
+
+
+def _is_row_of_years(table: Table) -> bool:
+    """Whether the first row holds years where the rows below hold other numbers."""
+    found = [cell_to_numerals(cell.text) for cell in table.row(0) if cell.text and cell.column > 0]
+    return table.rows > 1 and bool(found) and all(numerals and numerals[0].yearlike for numerals in found)
 
 
 def _is_units_row(table: Table, row: int) -> bool:

@@ -11,7 +11,7 @@ _SHAPE = {"columns": dict, "others": dict, "units": dict, "cells": dict, "rows":
 _KEYS = {
     "columns": {"identifiers", "times", "ratings", "remarks"},
     "others": {"risks"},
-    "units": {"signs", "words", "counts"},
+    "units": {"signs", "words", "counts", "money"},
     "cells": {"blank"},
     "rows": {"totals"},
 }
@@ -34,7 +34,7 @@ _WORDS = "|".join(re.escape(word) for word in sorted(_DATA["units"]["words"], ke
 # A word for things counted is a unit where it stands alone, first or in brackets: `Within 30 days` names none.
 UNIT = re.compile(
     rf"(?:{_SIGNS})|(?<![\w.])(?:{_WORDS})(?!\w)|^(?:{_COUNTED})$|^(?:number|nos?\.?|count) of\b"
-    rf"|\((?:(?!\d)[^()])*(?<!\w)(?:{_COUNTED})(?!\w)[^()]*\)",
+    rf"|\b(?:gbp|eur|usd)(?:k|mn?|bn)\b|\((?:(?!\d)[^()])*(?<!\w)(?:{_COUNTED})(?!\w)[^()]*\)",
     re.IGNORECASE,
 )
 SIGN = re.compile(rf"(?:{_SIGNS})")
@@ -43,6 +43,7 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 
+_MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['money'])})\b", re.IGNORECASE)
 
 _BARRED = frozenset(
     fold_head(phrase) for name in ("identifiers", "times", "ratings") for phrase in _DATA["columns"][name]
@@ -54,6 +55,11 @@ _RISKS = re.compile(rf"\b(?:{'|'.join(_DATA['others']['risks'])})\b", re.IGNOREC
 def bars(head: str) -> bool:
     """Whether a head says that the numbers below it are references, times or ratings of risks."""
     return fold_head(head) in _BARRED or (" " in head.strip() and _NUMBERS.search(head.strip()) is not None)
+
+
+def names_money(head: str) -> bool:
+    """Whether a head says that the numbers below it are sums of money, without saying in what."""
+    return _MONEY.search(head) is not None
 
 
 def names_risks(head: str) -> bool:

@@ -11,7 +11,7 @@ from extract.pack.types import Pack
 from extract.records.claims import Claims, claimed_rows
 from extract.records.figure_columns import FigureTable, table_to_figure_table
 from extract.records.figure_units import caption_unit, head_unit, label_unit
-from extract.records.figure_words import SIGN
+from extract.records.figure_words import SIGN, names_money
 from extract.records.numerals import Numeral
 from extract.records.types import Origin, RawRecord, RawValue, Reading
 from extract.tables.types import Cell, Table
@@ -145,16 +145,23 @@ def _near_lines(table: Table, above: Iterable[Line]) -> Iterator[Excerpt]:
 
 
 def _column_signs(shape: FigureTable) -> Mapping[int, Excerpt]:
-    """The sign of money that the first number of a column prints for all below it."""
-    first: dict[int, Numeral] = {}
+    """For a column the sign of money that its first number prints for those below it.
+
+    For a column whose head names money, the first sign of the table.
+    """
+    first: dict[int, Excerpt] = {}
+    signs: list[Excerpt] = []
     for (_, column), (_, numerals) in sorted(shape.numerals.items()):
-        first.setdefault(column, numerals[0])
-    signs: dict[int, Excerpt] = {}
-    for column, numeral in first.items():
-        match = numeral.printed.search(SIGN)
-        if match is not None and match[0] != "%":
-            signs[column] = numeral.printed.group(match)
-    return signs
+        match = numerals[0].printed.search(SIGN)
+        money = match is not None and match[0] != "%"
+        sign = numerals[0].printed.group(match) if match is not None and money else EMPTY
+        first.setdefault(column, sign)
+        signs += [sign] if sign else []
+    for column, sign in first.items():
+        path = column_path(shape.table, column, range(shape.table.header_rows))
+        if not sign and signs and any(names_money(head.text) for head in path):
+            first[column] = signs[0]
+    return first
 
 
 def _record(figure: Figure, name: Excerpt) -> RawRecord:

@@ -10,7 +10,7 @@ from extract.layout.excerpt import Excerpt
 
 _TRENDS = "↑↓→←↔↗↘↕⬆⬇⮕➔➜▲▼△▽◄►⇧⇩⇨⇔▴▾"
 _MARK = r"(?:\s?[*†‡§#^]+|[¹²³⁰-⁹]+|(?<=[\d%)])\s?\((?:[1-9]|[a-z]|[ivx]+)\)|\s?\[\w{1,3}\])"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}(?![,\d])|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d+)"
 _NUMERAL = re.compile(
     rf"(?P<number>(?P<open>\(\s?)?(?P<sign>[-+−–‐‑‒—]\s?)?(?P<symbol>[£€$]\s?)?(?P<inner>\(\s?|[-+−–‐‑‒—]\s?)?"
     rf"(?P<digits>{_DIGITS}(?:\.\d+)?|\.\d+)\s?(?P<close>\)\s?)?(?P<scale>k|mn?|bn|million|thousand|billion)?"

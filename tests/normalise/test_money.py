@@ -70,6 +70,8 @@ def test_no_single_number(raw):
         ("€m", "EUR", 10**6),
         ("£bn", "GBP", 10**9),
         ("Net £", "GBP", 1),
+        ("Signed TA (EURm)", "EUR", 10**6),
+        ("Companies on FTSE Eurotop 100", None, 1),
         ("Proposed hire charges (£ per hour)", "GBP", 1),
         ("Table D. Forecast, £’000", "GBP", 1000),
         ("%", "percent", 1),
