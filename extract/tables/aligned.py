@@ -23,6 +23,8 @@ from extract.tables.spans import spread_heads
 from extract.tables.types import Cell, Doubt
 
 _ROW_GAP = 1.22  # times the tightest step from line to line that begins a new row
+_AROUND = 0.25  # em of white round a table's words that is its own
+_BANDS, _LINES_A_BAND = 3, 1.3  # rules part the rows where they make so many bands with so few labels in each
 _PROSE = 55  # characters; cells longer than this in the median are running text
 
 
@@ -65,8 +67,8 @@ def _block_to_table(block: list[Row], page: Page) -> PageTable | None:
     columns = block_columns(block)
     if len(columns) < 2:
         return None
-    bounds = _bounds(columns, block)
     placed = [_place(row, columns) for row in block]
+    bounds = _bounds(columns, block, placed)
     groups = _rows(block, placed, page)
     if not _is_table(block, placed, groups, columns):
         return None
@@ -82,11 +84,20 @@ def _block_to_table(block: list[Row], page: Page) -> PageTable | None:
     return PageTable(box, tuple(bounds), len(groups), spread, False, False, "aligned", doubt)
 
 
-def _bounds(columns: Sequence[Column], block: Sequence[Row]) -> list[float]:
-    inner = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    x0 = min(columns[0][0], min(row.line.x0 for row in block))
-    x1 = max(columns[-1][1], max(row.line.x1 for row in block))
-    return [x0, *inner, x1]
+def _bounds(columns: Sequence[Column], block: Sequence[Row], placed: Sequence[Sequence[_Placed]]) -> list[float]:
+    """Where the columns are cut: in the middle of the white between the words of each and those of the next."""
+    ends, starts = [column[1] for column in columns], [column[0] for column in columns]
+    for part in (part for line in placed for part in line if part.first == part.last):
+        ends[part.first] = max(ends[part.first], part.words[-1].x1)
+        starts[part.first] = min(starts[part.first], part.words[0].x0)
+    inner = [
+        (end + start) / 2 if end < start else (left[1] + right[0]) / 2
+        for end, start, (left, right) in zip(ends, starts[1:], pairwise(columns), strict=False)
+    ]
+    around = _AROUND * block[0].size
+    x0 = min(columns[0][0], min(row.line.x0 for row in block)) - around
+    x1 = max(columns[-1][1], max(row.line.x1 for row in block)) + around
+    return [max(x0, 0.0), *inner, x1]
 
 
 def _place(row: Row, columns: Sequence[Column]) -> list[_Placed]:
@@ -119,9 +130,13 @@ def _cut_at_gutters(part: tuple[Word, ...], columns: Sequence[Column]) -> Iterat
 def _rows(block: Sequence[Row], placed: Sequence[Sequence[_Placed]], page: Page) -> list[list[int]]:
     """The lines of each row, by number.
 
-    Rules and bands between lines part rows. Where the steps from line to line are of two kinds, the wider ones do; else
-    a line with something in the first column, or in several, begins a row.
+    Rules between lines part rows, and nothing else does where they part them all. Else, where the steps from line to
+    line are of two kinds, the wider ones do; else a line with something in the first column, or in several.
     """
+    ruled = [_ruled_between(one, other, page) for one, other in pairwise(block)]
+    if _are_row_rules(ruled, placed):
+        starts = [0, *(number for number, parted in enumerate(ruled, start=1) if parted), len(block)]
+        return [list(range(start, end)) for start, end in pairwise(starts)]
     steps = [other.baseline - one.baseline for one, other in pairwise(block)]
     tight = min(steps, default=0.0)
     wide = [step > _ROW_GAP * tight for step in steps]
@@ -129,16 +144,22 @@ def _rows(block: Sequence[Row], placed: Sequence[Sequence[_Placed]], page: Page)
     tight = tight if mixed and tight < 1.6 * block[0].size else 0.0
     groups: list[list[int]] = [[0]]
     for number, step in enumerate(steps, start=1):
-        parted = _ruled_between(block[number - 1], block[number], page)
         if tight:
             begins = step > _ROW_GAP * tight or _stands_alone(placed, groups[-1], number)
         else:
             begins = placed[number][0].first == 0 or len(placed[number]) > 1
-        if parted or begins:
+        if ruled[number - 1] or begins:
             groups.append([number])
         else:
             groups[-1].append(number)
     return groups
+
+
+def _are_row_rules(ruled: Sequence[bool], placed: Sequence[Sequence[_Placed]]) -> bool:
+    """Whether rules stand between all rows, and not only below heads and above totals: few labels between two rules."""
+    bands = 1 + sum(ruled)
+    labels = sum(any(part.first == 0 for part in line) for line in placed)
+    return bands >= _BANDS and labels <= _LINES_A_BAND * bands
 
 
 def _stands_alone(placed: Sequence[Sequence[_Placed]], group: Sequence[int], number: int) -> bool:
@@ -163,7 +184,8 @@ def _row_edges(block: Sequence[Row], groups: Sequence[Sequence[int]]) -> list[fl
     tops = [block[group[0]].line.top for group in groups]
     bottoms = [block[group[-1]].line.bottom for group in groups]
     inner = [(bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)]
-    return [tops[0], *inner, bottoms[-1]]
+    around = _AROUND * block[0].size
+    return [max(tops[0] - around, 0.0), *inner, bottoms[-1] + around]
 
 
 def _row_cells(

@@ -23,7 +23,7 @@ def count_header_rows(rows: int, cells: Sequence[Cell]) -> int:
             by_row[row].append(cell)
     head = [is_head_row(row) for row in by_row]
     count = 0
-    while count < min(rows, _MOST_HEAD_ROWS) and head[count] and not (count and _heads_group(by_row[: count + 1])):
+    while count < min(rows, _MOST_HEAD_ROWS) and head[count] and not (count and _heads_group(by_row, count, head)):
         count += 1
     if all(head):
         return int(rows > 1)
@@ -33,17 +33,23 @@ def count_header_rows(rows: int, cells: Sequence[Cell]) -> int:
     return min(max(count, reach) if reach <= _MOST_HEAD_ROWS else count, rows - 1)
 
 
-def _heads_group(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the last of some rows is the heading of a group: one cell across, or nothing beside the label of a row
-    whose column is headed already, below a row of several heads.
+def _heads_group(rows: Sequence[Sequence[Cell]], at: int, head: Sequence[bool]) -> bool:
+    """Whether a row is the heading of a group below a row of several heads: one cell across, or a label with nothing
+    beside it where its column is headed already or the table has more such rows further down.
     """
-    worded = [cell for cell in rows[-1] if cell.text]
-    if len(rows[-1]) == 1:
-        return any(sum(bool(cell.text) for cell in row) > 1 for row in rows[:-1])
-    if len(worded) != 1 or worded[0].column > 0 or worded[0].text.text[0].islower():
+    above = [[cell for cell in row if cell.text] for row in rows[:at]]
+    if len(rows[at]) == 1:
+        return any(len(row) > 1 for row in above)
+    if not _is_lone_label(rows[at]) or not any(len(row) > 1 for row in above):
         return False
-    above = [[cell for cell in row if cell.text] for row in rows[:-1]]
-    return any(len(row) > 1 and row[0].column == 0 for row in above)
+    headed = any(len(row) > 1 and row[0].column == 0 for row in above)
+    return headed or any(head[row] and _is_lone_label(rows[row]) for row in range(at + 2, len(rows)))
+
+
+def _is_lone_label(row: Sequence[Cell]) -> bool:
+    """Whether only the first column has words, and these do not go on from the row above."""
+    worded = [cell for cell in row if cell.text]
+    return len(worded) == 1 and worded[0].column == 0 and not worded[0].text.text[0].islower()
 
 
 def is_head_row(row: Sequence[Cell]) -> bool:
