@@ -144,8 +144,7 @@ def join(excerpts: Iterable[Excerpt], separator: str = " ") -> Excerpt:
 def join_lines(lines: Iterable[Excerpt]) -> Excerpt:
     """Printed lines as one running text: joined with spaces, line-break hyphenation undone.
 
-    `govern-` and `ment` become `government`; a first part that is a word of its own before a hyphen that is kept
-    elsewhere (`self-`, `long-`, capitals or digits on either side) keeps its hyphen.
+    A soft hyphen goes (`extract.layout.hyphens` says which are); any other keeps its place without a space after it.
     """
     whole = EMPTY
     for line in lines:
@@ -155,6 +154,8 @@ def join_lines(lines: Iterable[Excerpt]) -> Excerpt:
     return whole
 
 
+SOFT_HYPHEN = "\u00ad"
+_OWN_HYPHEN = re.compile(r"\w-$")
 BULLETS = "•▪●○◦‣·■□➢➤►✓✔"
 _BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–—o*]\s+)(?=\S)")
 
@@ -169,25 +170,13 @@ def begins_with_bullet(line: Excerpt) -> bool:
     return bool(_BULLET.match(line.text)) or line.text in BULLETS
 
 
-_KEEPS_HYPHEN = re.compile(
-    r"(?i)(?:^|[\s(/–-])(?:self|non|co|re|pre|post|multi|cross|long|short|medium|mid|end|well|high|low|on|off|in|out|up|"
-    r"follow|sub|inter|semi|part|full|half|two|three|four|five|six|one|first|second|third|year|face|front|back|"
-    r"day|year|month|week|third|decision|cost|value|user|risk|evidence|community|service|needs|time|real|large|small|"
-    r"single|joint|pan|anti|ex|vice|all|over|under|by|to|of|and|the)-$"
-)
-
-
 def _join_two(left: Excerpt, right: Excerpt) -> Excerpt:
-    if not left.text.endswith("-") or not re.search(r"[^\W\d_]-$", left.text):
-        return join((left, right))
-    # One letter before a hyphen is no part of a word: `(e-` and `c)` are a sum.
-    letters = re.search(r"[^\W\d_]{2}-$", left.text)
-    broken = letters is not None and right.text[0].islower() and not _KEEPS_HYPHEN.search(left.text)
-    if not broken:
-        return join((left, right), "" if right.text[0].isalnum() else " ")
-    *head, last = left.spans
-    shortened = Span(last.start, last.end - 1, last.word, last.first, last.last)
-    return join((Excerpt(left.text[:-1], (*head, shortened)), right), "")
+    if left.text.endswith(SOFT_HYPHEN):
+        *head, last = left.spans
+        shortened = Span(last.start, last.end - 1, last.word, last.first, last.last)
+        return join((Excerpt(left.text[:-1], (*head, shortened)), right), "")
+    own = _OWN_HYPHEN.search(left.text) is not None and right.text[0].isalnum()
+    return join((left, right), "" if own else " ")
 
 
 def _cut_spans(spans: tuple[Span, ...], start: int, stop: int) -> Iterator[Span]:

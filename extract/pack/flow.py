@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import NamedTuple
 
-from extract.layout import pages_to_furniture, words_to_lines
+from extract.layout import mark_soft_hyphens, pages_to_furniture, words_to_lines
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.layout.headings import is_heading, running_size
 from extract.layout.types import Line, PageInfo
@@ -22,6 +23,7 @@ from extract.tables import (
     tables_to_doubts,
     words_in,
 )
+from extract.tables.captions import table_caption
 from extract.tables.types import Doubt, Table
 
 
@@ -44,6 +46,7 @@ class Flow(NamedTuple):
 
 def pages_to_flow(pages: Sequence[Page]) -> Flow:
     """The running order of a pack."""
+    pages = mark_soft_hyphens(pages)
     infos = pages_to_furniture(pages)
     contents = [_content(page, info) for page, info in zip(pages, infos, strict=True)]
     parts = [
@@ -91,19 +94,27 @@ def _parts(content: _PageContent) -> list[PagePart]:
 
 
 def _with_headings(elements: Sequence[Element], running: float) -> list[Element]:
-    """The elements with each table told the nearest heading above it."""
+    """The elements with each table told the nearest heading above it, and its caption."""
     heading = EMPTY
     whole: list[Element] = []
     last: Element | None = None
-    for element in elements:
+    for index, element in enumerate(elements):
         if isinstance(element, Table):
-            whole.append(replace(element, heading=heading))
+            near = _lines_near(elements, index)
+            whole.append(replace(element, heading=heading, caption=table_caption(near[0], element, near[1])))
         else:
             if is_heading(element, running):
                 heading = _heading(heading, last, element)
             whole.append(element)
         last = element
     return whole
+
+
+def _lines_near(elements: Sequence[Element], index: int) -> tuple[list[Line], list[Line]]:
+    """The lines just above and just below an element, up to the next table."""
+    above = list(takewhile(lambda e: isinstance(e, Line), reversed(elements[max(index - 3, 0) : index])))
+    below = list(takewhile(lambda e: isinstance(e, Line), elements[index + 1 : index + 4]))
+    return [e for e in reversed(above) if isinstance(e, Line)], [e for e in below if isinstance(e, Line)]
 
 
 def _heading(heading: Excerpt, last: Element | None, line: Line) -> Excerpt:
