@@ -33,6 +33,7 @@ from load.errors import (
     StoreUnreachableError,
 )
 from load.models import SCHEMA_VERSION, Base, StoreSchema
+from load.upgrade import mark_revision, turn_foreign_keys, upgrade_tables
 from load.views import create_views
 
 BUSY_SECONDS = 30.0
@@ -78,7 +79,8 @@ class Store:
 
 
 def open_store(address: str, *, create: bool = True) -> Store:
-    """The store at an SQLAlchemy URL or the path of an SQLite file; made there if there is none and `create` is true.
+    """The store at an SQLAlchemy URL or the path of an SQLite file; made there if there is none and `create` is true,
+    and brought up to this schema if an older packtrace made it.
 
     Raises StoreAbsentError, StoreUnreachableError, StoreNotOursError, StoreTooNewError or StoreTooOldError.
     """
@@ -160,10 +162,12 @@ def _check_schema(store: Store, create: bool) -> None:
         raise StoreTooNewError(
             store.url, f"a newer packtrace wrote it (schema {version}, this one knows {SCHEMA_VERSION})"
         )
-    elif version < SCHEMA_VERSION:
+    elif version < SCHEMA_VERSION and not create:
         raise StoreTooOldError(
             store.url, f"an older packtrace wrote it (schema {version}, this one has {SCHEMA_VERSION})"
         )
+    elif version < SCHEMA_VERSION:
+        _upgrade_schema(store)
 
 
 def _read_version(store: Store) -> int | None:
@@ -189,9 +193,25 @@ def _create_schema(store: Store) -> None:
             return  # another program made it while this one waited for the lock
         Base.metadata.create_all(connection)
         create_views(connection)
+        mark_revision(connection, SCHEMA_VERSION)
         connection.execute(
             insert(StoreSchema).values(row_number=1, version=SCHEMA_VERSION, created_at=datetime.now(UTC))
         )
+
+
+def _upgrade_schema(store: Store) -> None:
+    """Brings an older store up to this schema in one transaction, unless another program has just done it."""
+    with errors_as_ours(store.url), store.engine.connect() as connection:
+        turn_foreign_keys(store.engine, connection, on=False)
+        try:
+            with connection.execution_options(**{_WRITING: True}).begin():
+                if store.dialect == "postgresql":
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MAKING_A_STORE})")
+                version = connection.execute(select(StoreSchema.version)).scalar_one()
+                if version < SCHEMA_VERSION:
+                    upgrade_tables(connection, version)
+        finally:
+            turn_foreign_keys(store.engine, connection, on=True)
 
 
 @contextmanager

@@ -21,7 +21,8 @@ class View:
 
 
 _MEETING = "p.file_name AS pack, p.authority, p.committee, p.meeting_date"
-_FROM_RECORD = "JOIN records r ON r.id = t.record_id JOIN packs p ON p.id = r.pack_id"
+_FROM_RECORD = "JOIN records r ON r.id = t.record_id JOIN packs p ON p.id = r.pack_id AND p.superseded_by IS NULL"
+"""A pack that was published anew would count twice: only its last version gives records to the views."""
 _OWNERS = """(SELECT {join}(named.name, '; ') FROM (
     SELECT y.name FROM record_owners o JOIN parties y ON y.id = o.party_id
     WHERE o.record_id = t.record_id ORDER BY o.position) AS named) AS owners"""
@@ -104,8 +105,10 @@ VIEWS: tuple[View, ...] = (
             f"(SELECT count(*) FROM records r WHERE r.pack_id = p.id AND r.type = '{name}') AS {name}"
             for name in RECORD_TYPES
         )
-        + ", (SELECT count(*) FROM issues i WHERE i.pack_id = p.id) AS issues, p.extractor_version, p.loaded_at"
-        + " FROM packs p",
+        + ", (SELECT count(*) FROM issues i WHERE i.pack_id = p.id) AS issues"
+        + ", (SELECT n.file_name FROM packs n WHERE n.id = p.superseded_by) AS superseded_by"
+        + ", (SELECT m.file_name FROM packs m WHERE m.id = p.supplement_to) AS supplement_to"
+        + ", p.extractor_version, p.loaded_at FROM packs p",
     ),
     View(
         "not_understood",
@@ -127,6 +130,12 @@ def create_views(connection: Connection) -> None:
         _run(connection, f"CREATE VIEW {view.name} AS {sql}")
         if dialect == "postgresql":
             _run(connection, f"COMMENT ON VIEW {view.name} IS {_quote(view.comment)}")
+
+
+def drop_views(connection: Connection) -> None:
+    """Takes all views away, those that stand on others first; tables under a view cannot be changed."""
+    for view in reversed(VIEWS):
+        _run(connection, f"DROP VIEW IF EXISTS {view.name}")
 
 
 def closed_words() -> tuple[str, ...]:

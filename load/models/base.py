@@ -13,8 +13,8 @@ from sqlalchemy import CheckConstraint, DateTime, Dialect, MetaData
 from sqlalchemy.orm import DeclarativeBase, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 1
-"""Goes up with every change of the tables; a store with a higher one was written by a newer packtrace."""
+SCHEMA_VERSION = 2
+"""The number of the last revision in load/migrations. A store with a higher one was written by a newer packtrace."""
 
 RAGS = ("red", "amber", "green", "amber_red", "amber_green", "blue", "grey")
 DATE_KINDS = (

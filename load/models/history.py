@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
 from load.models.base import Base, UtcTime, column, one_of
@@ -63,6 +63,10 @@ class RunTable(Base):
     )
     version: Mapped[str] = column("Version of packtrace that ran")
     settings: Mapped[dict[str, Any]] = column("The settings it was given", JSON)
+    outcomes: Mapped[dict[str, int] | None] = column(
+        "How many files had which outcome, those skipped as unchanged included; null until it ends",
+        JSON(none_as_null=True),
+    )
 
 
 class OfferTable(Base):
@@ -71,7 +75,10 @@ class OfferTable(Base):
     __tablename__ = "offers"
     __table_args__ = (
         Index(None, "path", "id"),
-        {"comment": "Every file offered to packtrace ingest and what became of it", "sqlite_autoincrement": True},
+        {
+            "comment": "Every file offered to packtrace ingest and what became of it, but for those skipped unchanged",
+            "sqlite_autoincrement": True,
+        },
     )
 
     id: Mapped[int] = column("Identifies the offer", primary_key=True)
@@ -83,6 +90,7 @@ class OfferTable(Base):
     file_name: Mapped[str] = column("Name of the file")
     sha256: Mapped[str | None] = column("SHA-256 of its bytes; null where they could not be read", index=True)
     byte_size: Mapped[int | None] = column("Size of the file in bytes")
+    modified_ns: Mapped[int | None] = column("When the file was last changed, in nanoseconds since 1970", BigInteger)
     page_count: Mapped[int | None] = column("Number of PDF pages, where it could be opened")
     offered_at: Mapped[datetime] = column("When its turn came (UTC)", UtcTime)
     seconds: Mapped[float] = column("How long it took")

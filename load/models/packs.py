@@ -32,6 +32,7 @@ class PackTable(Base):
     __tablename__ = "packs"
     __table_args__ = (
         Index(None, "authority", "committee", "meeting_date"),
+        Index(None, "meeting_date"),
         {"comment": "Agenda packs, one row for each file by its bytes", "sqlite_autoincrement": True},
     )
 
@@ -54,6 +55,17 @@ class PackTable(Base):
     loaded_at: Mapped[datetime] = column("When those records were written (UTC)", UtcTime)
     outcome: Mapped[str] = one_of(
         "outcome", PACK_OUTCOMES, "loaded, or loaded_with_issues where issues has rows for it"
+    )
+    modified_at: Mapped[datetime | None] = column("When the file says that it was last changed (UTC)", UtcTime)
+    superseded_by: Mapped[int | None] = column(
+        "The pack that was published instead of this one for the same meeting, else null",
+        ForeignKey("packs.id", ondelete="SET NULL"),
+        index=True,
+    )
+    supplement_to: Mapped[int | None] = column(
+        "The pack of the same meeting that this one adds papers to, else null",
+        ForeignKey("packs.id", ondelete="SET NULL"),
+        index=True,
     )
 
 
@@ -95,8 +107,8 @@ class PageTable(Base):
     rotation: Mapped[int] = column("Degrees that the file turns the page by before it is displayed")
     kind: Mapped[str] = one_of(
         "kind",
-        ("text", "blank", "restricted", "scanned"),
-        "text, blank, restricted (not published) or scanned (no words)",
+        ("text", "blank", "restricted", "scanned", "unreadable"),
+        "text, blank, restricted (not published), scanned (no words) or unreadable (damaged)",
     )
     text: Mapped[str] = column("The page's text in reading order, without running headers, footers and stamps")
 

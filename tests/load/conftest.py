@@ -44,7 +44,7 @@ def database(request: pytest.FixtureRequest) -> str:
 def address(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database."""
     if database == "sqlite":
-        return f"sqlite:///{tmp_path}/store.db"
+        return f"sqlite:///{tmp_path}/empty.db"
     return new_database(request.getfixturevalue("postgres"))
 
 

@@ -58,7 +58,7 @@ def test_other_schema_is_refused(address: str, version: int, error: type[StoreEr
     open_store(address).close()
     run_on(address, f"UPDATE packtrace_schema SET version = {version}")
     with pytest.raises(error, match=f"schema {version}"):
-        open_store(address)
+        open_store(address, create=False)
 
 
 def write_text(path: Path) -> None:

@@ -1,0 +1,146 @@
+"""Stores that an older packtrace made are brought up to date with all that is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, Engine, create_engine, inspect, text
+
+from load import Store, load_pack, open_store
+from load.errors import StoreTooOldError
+from load.models import SCHEMA_VERSION, Base
+from load.upgrade import VERSION_TABLE, upgrade_tables
+from load.views import VIEWS
+from tests.load.packs import make_contents
+
+
+@pytest.fixture
+def engine(address: str) -> Iterator[Engine]:
+    """An engine on an empty database, without what `open_store` sets up."""
+    made = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))
+    yield made
+    made.dispose()
+
+
+def make_first_store(engine: Engine) -> None:
+    """The tables of the first revision, with a pack, two pages, a record and an offer in them."""
+    with engine.begin() as connection:
+        _run_first_revision(connection)
+        for statement in _OLD_ROWS:
+            connection.execute(text(statement))
+
+
+def _run_first_revision(connection: Connection) -> None:
+    from load.upgrade import _run_revisions
+
+    _run_revisions(connection, "0001")
+    connection.execute(text(f"DROP TABLE {VERSION_TABLE}"))  # the first stores were made without it
+
+
+_OLD_ROWS = (
+    "INSERT INTO packtrace_schema VALUES (1, 1, '2024-01-01 00:00:00')",
+    "INSERT INTO packs (sha256, file_name, byte_size, page_count, extractor_version, loaded_at, outcome) "
+    "VALUES ('ab', 'old.pdf', 1, 2, '0.0.1', '2024-01-01 00:00:00', 'loaded')",
+    "INSERT INTO pages VALUES (1, 1, NULL, 595, 842, 0, 'text', 'Agenda'), (1, 2, '1', 595, 842, 0, 'blank', '')",
+    "INSERT INTO records (pack_id, type, page, position, key, confidence) VALUES (1, 'ratings', 2, 0, 'k', 1)",
+    "INSERT INTO ratings (record_id, subject, rag) VALUES (1, 'Libraries', 'green')",
+    "INSERT INTO runs (started_at, version, settings) VALUES ('2024-01-01 00:00:00', '0.0.1', '{}')",
+    "INSERT INTO offers (run_id, pack_id, path, file_name, offered_at, seconds, outcome) "
+    "VALUES (1, 1, 'old.pdf', 'old.pdf', '2024-01-01 00:00:00', 1, 'loaded')",
+)
+
+
+def shape(engine: Engine) -> dict[str, Any]:
+    """Every table with its columns and constraints, as the database itself tells them."""
+    looked = inspect(engine)
+    return {table: _shape_of_table(looked, table) for table in sorted(looked.get_table_names())}
+
+
+def _shape_of_table(looked: Any, table: str) -> dict[str, Any]:
+    columns = {c["name"]: (str(c["type"]), c["nullable"], c.get("comment")) for c in looked.get_columns(table)}
+    return {
+        "columns": columns,
+        "primary": looked.get_pk_constraint(table)["constrained_columns"],
+        "foreign": _sorted(looked.get_foreign_keys(table)),
+        "unique": _sorted(looked.get_unique_constraints(table)),
+        "checks": sorted((c["name"], " ".join(str(c["sqltext"]).split())) for c in looked.get_check_constraints(table)),
+        "indexes": _sorted(looked.get_indexes(table)),
+    }
+
+
+def _sorted(described: list[Any]) -> list[str]:
+    return sorted(repr(sorted(one.items())) for one in described)
+
+
+def test_old_store_is_brought_up_with_all_that_is_in_it(address: str, engine: Engine) -> None:
+    make_first_store(engine)
+    with closing(open_store(address)) as store:
+        with store.reading() as connection:
+            counts = [connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one() for name in _FILLED]
+            version = connection.execute(text("SELECT version FROM packtrace_schema")).scalar_one()
+            shown = connection.execute(text("SELECT pack, ratings FROM pack_overview")).one()
+        assert (counts, version, tuple(shown)) == ([1, 2, 1, 1, 1, 1], SCHEMA_VERSION, ("old.pdf", 1))
+        assert load_pack(store, make_contents()).outcome == "loaded"
+        _delete_the_old_pack(store)
+
+
+_FILLED = ("packs", "pages", "records", "ratings", "runs", "offers")
+
+
+def _delete_the_old_pack(store: Store) -> None:
+    """References hold after the tables under them were made anew."""
+    with store.writing() as connection:
+        connection.execute(text("DELETE FROM packs WHERE id = 1"))
+        left = [connection.execute(text(f"SELECT count(*) FROM {n} WHERE pack_id = 1")).scalar_one() for n in _OF_PACK]
+    assert left == [0, 0, 0]
+
+
+_OF_PACK = ("pages", "records", "offers")
+
+
+def test_old_store_is_not_changed_by_who_only_reads(address: str, engine: Engine) -> None:
+    make_first_store(engine)
+    before = shape(engine)
+    with pytest.raises(StoreTooOldError):
+        open_store(address, create=False)
+    assert shape(engine) == before
+
+
+def test_upgraded_store_is_like_a_new_one(address: str, engine: Engine, store: Store) -> None:
+    make_first_store(engine)
+    open_store(address).close()
+    assert shape(engine) == shape(store.engine)
+
+
+def test_models_and_migrations_agree(engine: Engine, database: str) -> None:
+    with engine.begin() as connection:
+        _run_first_revision(connection)
+        connection.execute(text(_OLD_ROWS[0]))
+        upgrade_tables(connection, 1)
+    with engine.connect() as connection:
+        settings = {"compare_type": True, "include_name": lambda name, kind, _: name != VERSION_TABLE}
+        context = MigrationContext.configure(connection, opts=settings)
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_revision_that_fails_leaves_the_old_store(
+    address: str, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_first_store(engine)
+    before = shape(engine)
+
+    def fail(connection: Connection) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("load.upgrade.create_views", fail)
+    with pytest.raises(ZeroDivisionError):
+        open_store(address)
+    assert shape(engine) == before
+    monkeypatch.undo()
+    open_store(address).close()
+    assert {view.name for view in VIEWS} <= set(inspect(engine).get_view_names())
