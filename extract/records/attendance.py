@@ -31,10 +31,11 @@ class _Head(NamedTuple):
 
 
 class _Seat(NamedTuple):
-    """A name with the post that stands beside it."""
+    """A name with the post that stands beside it, and the capacity where its own row tells it."""
 
     name: Excerpt
     post: Excerpt
+    capacity: str | None = None
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ def _block_records(block: _Block, date: Excerpt) -> Iterator[RawRecord]:
     if block.capacity is None:
         return
     for seat in block.seats:
-        yield _seat_record(seat, block.capacity, date)
+        yield _seat_record(seat, seat.capacity or block.capacity, date)
     people = join(block.lines, "\n")
     if people:
         yield _record({"people": people, "post": block.post, "meeting_date": date}, block.capacity)
@@ -118,7 +119,10 @@ def _lines_to_blocks(lines: Sequence[Printed]) -> list[_Block]:
     active: list[_Block] = []
     for row in _rows_at_heads(lines):
         heads = _heads(row, len(active) > 1)
-        if active and not any(heads) and (_ends_list(row) or _is_heading(row, active)):
+        titles = attendance_words().column_heads.fullmatch(row[0].text)
+        if active and not any(heads) and (titles or _is_heading(row, active)):
+            continue
+        if active and not any(heads) and _ends_list(row):
             active = []
         for number, (segment, head) in enumerate(zip(row, heads, strict=True)):
             if head is not None:
@@ -192,10 +196,10 @@ def _whole_heads(rows: list[list[Excerpt]]) -> Iterator[list[Excerpt]]:
         below = rows[number + 1]
         ends = [match.end() for match in _STOP.finditer(row[-1].text)]
         tail = row[-1].cut(ends[-1]) if ends else EMPTY
-        if tail and len(row) == len(below) == 1 and len(tail.text.split()) < 4:
-            if _head(tail) is None and _head(join((tail, below[0]))) is not None:
-                rows[number + 1] = [join((tail, below[0]))]
-                row = [row[0].cut(0, ends[-1])]
+        short = bool(tail) and len(row) == len(below) == 1 and len(tail.text.split()) < 4
+        if short and _head(tail) is None and _head(join((tail, below[0]))) is not None:
+            rows[number + 1] = [join((tail, below[0]))]
+            row = [row[0].cut(0, ends[-1])]
         yield row
     yield from rows[-1:]
 
@@ -256,8 +260,6 @@ def _is_initials(segment: Excerpt) -> bool:
 def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
     words = attendance_words()
     first, *others = segments
-    if words.column_heads.fullmatch(first.text):
-        return
     if not others and block.seats and block.post_x is not None and first.words[0].x0 > block.post_x - _COLUMN:
         last = block.seats[-1]
         block.seats[-1] = last._replace(post=join((last.post, first)))
@@ -266,6 +268,12 @@ def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
     goes_on = bool(block.lines) and block.lines[-1].text.endswith((",", " and", " &"))
     if "\n" in first.text or goes_on:
         block.lines.extend(segments)
+        return
+    status = _status(others[-1]) if others else None
+    if status is not None:
+        if status != "absent":
+            post = next((other for other in others[:-1] if words.post.search(other.text)), EMPTY)
+            block.seats.append(_Seat(first, post, "apology" if status == "apology" else None))
         return
     described = [other for other in others if words.post.search(other.text) or words.body.search(other.text)]
     if described and not block.lines:
@@ -276,6 +284,11 @@ def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
         block.seats.append(_Seat(first, described[0] if described else others[0]))
     else:
         block.lines.extend(segments)
+
+
+def _status(segment: Excerpt) -> str | None:
+    """Whether the last cell of a row says that somebody was there; None where it says nothing of it."""
+    return next((status for pattern, status in attendance_words().status if pattern.fullmatch(segment.text)), None)
 
 
 def _apologies(minutes: Minutes) -> Iterator[RawRecord]:

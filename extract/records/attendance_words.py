@@ -19,6 +19,7 @@ class AttendanceWords:
     body: re.Pattern[str]
     column_heads: re.Pattern[str]
     remark: re.Pattern[str]
+    status: tuple[tuple[re.Pattern[str], str], ...]
     substitute: re.Pattern[str]
     small: frozenset[str]
     prose: re.Pattern[str]
@@ -60,6 +61,10 @@ def attendance_words() -> AttendanceWords:
         re.compile(rf"(?i)\b(?:{'|'.join(words['body'])})\b|^[A-Z]{{2,6}}$"),
         re.compile(rf"(?i)(?:{'|'.join(words['column_heads'])})"),
         re.compile(rf"(?i)\s*(?:{'|'.join(words['remark'])})"),
+        tuple(
+            (re.compile(rf"(?i)(?:{'|'.join(words[f'status_{status}'])})"), status)
+            for status in ("present", "apology", "absent")
+        ),
         any_of(words["substitute"]),
         frozenset(words["small"]),
         re.compile(rf"(?i)(?:{'|'.join(words['prose_openings'])})\s"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.layout.excerpt import EMPTY, Excerpt, words_to_excerpt
+from extract.pack.documents import document_at
 from extract.pack.once import once_per_pack
 from extract.pack.printed import Printed, elements_to_lines
 from extract.pack.prose import Paragraph, lines_to_paragraphs
@@ -78,10 +79,15 @@ def _vocabulary() -> _Words:
 
 @once_per_pack
 def pack_to_minutes(pack: Pack) -> tuple[Minutes, ...]:
-    """The minutes in a pack, in order. Without known documents they are told by those present at the top of a page."""
+    """The minutes in a pack, in order. Where documents tell of none, those present at the top of a page do."""
     known = [(document.first, document.last) for document in pack.documents if document.kind == "minutes"]
-    spans = known if pack.documents else list(_spans(pack))
-    return tuple(_minutes(pack, first, last) for first, last in spans)
+    for first, last in _spans(pack):
+        document = document_at(pack.documents, first)
+        if document is None:
+            known.append((first, last))
+        elif document.kind in ("agenda", "front"):
+            known.append((first, min(last, document.last)))
+    return tuple(_minutes(pack, first, last) for first, last in sorted(known))
 
 
 def find_date(text: Excerpt) -> Excerpt:

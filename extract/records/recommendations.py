@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -158,7 +159,7 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
             continue
         rest = paragraph.text.cut(match.end())
         body = _body(paragraphs, at, bool(rest)) if paragraph.place is None else _box(paragraphs, at)
-        parts = _parts(rest, body)
+        parts = _parts(rest, body) if rest or body else _tabled(paragraphs[at + 1 :])
         if parts:
             numbered = bool(paragraph.marker) or paragraph.text.text[:1].isdigit()
             yield _Section(paragraph.page, paragraph.place is not None, numbered, bool(rest), parts)
@@ -188,6 +189,28 @@ def _box(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
     if column != 0 and not cell:
         return []
     return found if sum(len(paragraph.text) for paragraph in found) >= _BOX_TEXT else []
+
+
+def _tabled(paragraphs: Sequence[Paragraph]) -> tuple[_Part, ...]:
+    """What a table right under a heading asks for, row by row, in the column so headed or else that of most words."""
+    place = paragraphs[0].place if paragraphs else None
+    if place is None:
+        return ()
+    cells = [(p, p.place[1], p.place[2]) for p in paragraphs if p.place is not None and p.place[0] == place[0]]
+    lengths = Counter({column: 0 for _, _, column in cells})
+    for paragraph, _, column in cells:
+        lengths[column] += len(paragraph.text)
+    heads = [(row, column) for p, row, column in cells if _vocabulary().head.fullmatch(p.text.text)]
+    head, wanted = heads[0] if heads else (-1, max(lengths, key=lambda column: lengths[column]))
+    parts: list[_Part] = []
+    for paragraph, row, column in cells:
+        if column != wanted or row <= head:
+            continue
+        if parts and not paragraph.marker and paragraph.text.text[0].islower():
+            parts[-1] = parts[-1]._replace(text=join_lines((parts[-1].text, paragraph.text)))
+        else:
+            parts.append(_Part(paragraph.marker, paragraph.text))
+    return tuple(parts)
 
 
 def _body(paragraphs: Sequence[Paragraph], at: int, begun: bool) -> list[Paragraph]:

@@ -146,7 +146,10 @@ def _decision(
     after = [tail, *_told_after(paragraphs, following)]
     if any(lost().search(piece.text) and not amendment().search(piece.text) for piece in after):
         return None
-    votes = next((votes for piece in (prefix, *after) if any(votes := _votes(piece))), Votes(EMPTY, EMPTY, EMPTY))
+    beside = text.cut(trigger.word_end, trigger.end)
+    votes = next(
+        (votes for piece in (prefix, beside, *after) if any(votes := _votes(piece))), Votes(EMPTY, EMPTY, EMPTY)
+    )
     movers = moved or next((m for piece in (*after, prefix) if (m := _movers(piece)) is not None), None)
     if movers is None and begin == 0 and trigger.formal:
         earlier = [paragraph.text for paragraph in paragraphs[behind:at] if _is_short(paragraph.text)][-1:]

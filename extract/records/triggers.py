@@ -81,7 +81,8 @@ def _vocabulary() -> _Words:
     manner = "(?:" + "|".join(data["manner"]) + ")"
     bodies, narrative = "|".join(data["narrative_bodies"]), "|".join(data["narrative"])
     acted = "|".join(data["acted"])
-    adverb = rf"(?:,?\s+(?:{manner}|then|also|further|all|both|duly|in principle)\b,?)*"
+    aside = r"|\s*\([^()]*\)|\s+by \w+(?: votes)? to \w+"
+    adverb = rf"(?:,?\s+(?:{manner}|then|also|further|all|both|duly|in principle)\b,?{aside})*"
     return _Words(
         re.compile(rf"\b(?P<word>(?:(?:{capitals})\s*/\s*)?(?:{capitals}))\b"),
         re.compile(
@@ -174,7 +175,7 @@ def _narrative(text: str) -> Iterator[Trigger]:
             continue
         if words.before.search(before) or words.behind.search(text[match.end("word") :]):
             continue
-        end = _behind_that(text, match.end("word"))
+        end = _behind_that(text, match.end())
         yield Trigger(start, match.start("word"), match.end("word"), end, False)
 
 

@@ -48,6 +48,11 @@ def listed(text):
             [("member", "Ann Carey\nKenny Combe", None)],
         ),
         (
+            "Attendance\nMember|250|School|400|3/6/25\nAnn Oak (Chair)|250|Fernleigh School|400|Present\n"
+            "Mo Elm|250|Quay School|400|Apologies\nIan Ash|250|Quay School|400|Absent",
+            [("member", "Ann Oak (Chair)", None), ("apology", "Mo Elm", None)],
+        ),
+        (
             "ALSO PRESENT: Mr P Fir\n\nPRESENT: Mr A Ash\n\nIN ATTENDANCE: Mr B Oak (Clerk)",
             [("also_present", "Mr P Fir", None), ("member", "Mr A Ash", None), ("officer", "Mr B Oak (Clerk)", None)],
         ),

@@ -67,6 +67,8 @@ def test_no_decisions(text):
             ("Cllr A Ash", "Cllr B Birch"),
             ("7", "2", ""),
         ),
+        ("Forum members voted (6 for, 3 against, 1 abstention) to support it.", None, ("6", "3", "1")),
+        ("Decision: Primary members voted by 3 to 0 to pay for it.", None, ("3", "0", "")),
         ("Proposed Cllr Ash, seconded Cllr Birch. RESOLVED to pay.", ("Cllr Ash", "Cllr Birch"), ("", "", "")),
         (
             "Proposed by Mrs Sadler and seconded by Mr Pennant:\n\nThe Board APPROVED the orders.",
