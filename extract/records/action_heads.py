@@ -79,7 +79,7 @@ def row_without_actions(table: Table, row: int) -> Excerpt | None:
     """The words of a head row with owners and due dates but nothing that is to be done; None for any other row."""
     cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
     known = {concept[0] for cell in cells if (concept := head_to_concept(cell.text.text)) and concept[1]}
-    if not {"owners", "due"} <= known or known & {"text", "subject", "never", "minutes"}:
+    if not {"owners", "due"} <= known or known & {"text", "subject", "never", "minutes", "minute"}:
         return None
     return join(cell.text for cell in cells)
 
