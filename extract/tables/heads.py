@@ -68,6 +68,7 @@ def _rows_before_numbers(by_row: Sequence[Sequence[Cell]]) -> int:
     for count, row in enumerate(by_row[: _MOST_HEAD_ROWS + 1]):
         values = [cell.text.text for cell in row[1:] if cell.text]
         numbers = sum(bool(NUMBER.match(value)) and not YEAR.match(value) for value in values)
-        if values and 2 * numbers > len(values):
+        digits = any(character.isdigit() for value in values for character in value)
+        if digits and 2 * numbers > len(values):
             return count if all(sum(bool(c.text) for c in head) > 0 for head in by_row[:count]) else 0
     return 0

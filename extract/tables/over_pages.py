@@ -17,6 +17,7 @@ from extract.tables.ruled import PageTable, paragraph_starts
 from extract.tables.types import DOUBTED, Cell, Fragment, Table
 
 _SAME_PLACE = 4.0  # points a column may move from page to page
+_LEAST_SIDES = 4  # of three cells: fewer say little when one of them has moved
 _SENTENCE_END = re.compile(r"[.;:?!)\]”\"’']$")
 _SHORT = 16  # characters that a reference, a date or a rating may have
 _LEFT_OPEN = re.compile(r"[,&/(–-]$|\b(?:of|and|the|for|to|by|in|a|with)$|\([^)]*$", re.IGNORECASE)
@@ -39,7 +40,7 @@ def parts_to_tables(pages: Iterable[Sequence[PagePart]], first_number: int = 1) 
     for parts in pages:
         for part in parts:
             if part.first_on_page and open_chain is not None and _goes_on(open_chain, part):
-                open_chain.append(_on_columns_of(open_chain[0], part))
+                open_chain.append(_on_columns_of(open_chain, part))
             else:
                 open_chain = [part]
                 chains.append(open_chain)
@@ -50,11 +51,15 @@ def parts_to_tables(pages: Iterable[Sequence[PagePart]], first_number: int = 1) 
     return [_chain_to_table(chain, number) for number, chain in enumerate(chains, start=first_number)]
 
 
-def _on_columns_of(first: PagePart, part: PagePart) -> PagePart:
-    """A part on the columns of the first one, where both have as many and no rules say where they stand."""
-    if part.table.style != "aligned":
+def _on_columns_of(chain: Sequence[PagePart], part: PagePart) -> PagePart:
+    """A part on the columns of the parts before it, where its own stand elsewhere but are meant to be the same."""
+    if part.table.style == "aligned":
+        return replace(part, table=replace(part.table, xs=chain[0].table.xs))
+    moved = _moved_column(chain[-1].table, part.table)
+    if moved is None:
         return part
-    return replace(part, table=replace(part.table, xs=first.table.xs))
+    xs = tuple(moved[1] if x == moved[0] else x for x in part.table.xs)
+    return replace(part, table=replace(part.table, xs=xs))
 
 
 def _goes_on(chain: list[PagePart], part: PagePart) -> bool:
@@ -69,7 +74,7 @@ def _goes_on(chain: list[PagePart], part: PagePart) -> bool:
     if _repeated_rows(table, _rows_text(_first_rows(first, count_header_rows(first.rows, first.cells)))):
         return True
     if not _columns_fit(last, table):
-        return False
+        return not is_head_row(_row(table, 0)) and _moved_column(last, table) is not None
     has_own_head = is_head_row(_row(table, 0)) and len(_row(table, 0)) > 1
     return not has_own_head or _has_inner_heads(chain)
 
@@ -82,6 +87,26 @@ def _columns_fit(one: PageTable, other: PageTable) -> bool:
     """Whether the column positions of one of two fragments are all among the other's."""
     few, many = sorted((one.xs, other.xs), key=len)
     return all(min(abs(x - y) for y in many) <= _SAME_PLACE for x in few)
+
+
+def _moved_column(one: PageTable, other: PageTable) -> tuple[float, float] | None:
+    """Where one side of the cells stands in the first row of a table and in the last row of the one before it, if the
+    rows have as many cells and all their other sides at the same places: a grid drawn anew on the next page.
+    """
+    above, below = _sides(one, one.rows - 1), _sides(other, 0)
+    if len(above) != len(below) or len(above) < _LEAST_SIDES:
+        return None
+    moved = [(b, a) for a, b in zip(above, below, strict=True) if abs(a - b) > _SAME_PLACE]
+    if len(moved) != 1:
+        return None
+    start, end = sorted(moved[0])
+    return None if any(start < x < end for x in other.xs) else moved[0]
+
+
+def _sides(table: PageTable, row: int) -> list[float]:
+    """Where the cells of a row begin and end, from left to right, each place once."""
+    cells = _row(table, row)
+    return sorted({table.xs[at] for cell in cells for at in (cell.column, cell.column + cell.column_span)})
 
 
 def _columns_overlap(one: PageTable, other: PageTable) -> bool:
