@@ -65,6 +65,11 @@ class Printed:
         return self._excerpt or EMPTY
 
     @property
+    def text(self) -> str:
+        """Its words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @property
     def bold(self) -> bool:
         """Whether all its letters and digits are bold."""
         return all(word.bold for word in self.words if any(c.isalnum() for c in word.text))
@@ -129,7 +134,7 @@ def _row_lines(table: Table, cells: Sequence[Cell]) -> list[Printed]:
     label: Printed | None = None
     for cell in cells:
         for number, line in enumerate(_cell_lines(table, cell)):
-            alone = len(cell.lines) == 1 and cell.column == 0 and bool(_LABEL.fullmatch(line.excerpt.text))
+            alone = len(cell.lines) == 1 and cell.column == 0 and bool(_LABEL.fullmatch(line.text))
             if alone and len(cells) > 1:
                 label = line
                 continue
@@ -180,7 +185,7 @@ def _with_raised(lines: list[Printed]) -> list[Printed]:
     whole: list[Printed] = []
     waiting: Printed | None = None
     for line in lines:
-        if waiting is None and _RAISED.fullmatch(line.excerpt.text):
+        if waiting is None and len(line.words) < 4 and _RAISED.fullmatch(line.text):
             waiting = line
             continue
         if waiting is not None:

@@ -119,7 +119,7 @@ def _size(line: Printed) -> float:
 def _begins(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
     """Whether a line begins a paragraph after those of `group`."""
     first, last = group[0], group[-1]
-    text, before = line.excerpt.text, last.excerpt.text
+    text, before = line.text, last.text
     if line.place != last.place or begins_with_bullet(line.excerpt):
         return True
     if _marked(group, line):
@@ -148,7 +148,7 @@ def _marked(group: Sequence[Printed], line: Printed) -> bool:
     goes_on_list = bool(_marker(first)) and abs(line.x0 - first.x0) <= _HANGS
     if hangs or goes_on_list:
         return True
-    before = last.excerpt.text
+    before = last.text
     if _GOES_ON.search(before) or (_CITES.search(before) and not last.bold):
         return False
     compound = bool(_COMPOUND.match(marker))
@@ -172,14 +172,14 @@ def _ends_short(last: Printed, line: Printed, measure: _Measure) -> bool:
     """Whether the first word of a line would have had room on the line before, which ended there for that reason."""
     room = measure.right[_column(last)] - last.x1
     word = line.words[0]
-    if room < (word.x1 - word.x0) + _SLACK * word.size or _GOES_ON.search(last.excerpt.text):
+    if room < (word.x1 - word.x0) + _SLACK * word.size or _GOES_ON.search(last.text):
         return False
     return not word.text[0].islower()
 
 
 def _marker(line: Printed) -> str:
     """The marker that a line begins with; a number with a wide gap behind it is one whatever its form."""
-    text = line.excerpt.text
+    text = line.text
     match = _MARKER.match(text)
     if match is not None:
         return match[0]

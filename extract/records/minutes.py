@@ -113,7 +113,7 @@ def _opens(lines: Sequence[Printed]) -> bool:
     words = _vocabulary()
     for number, line in enumerate(lines[:_HEAD_LINES]):
         if any(words.opening.search(words_to_excerpt(segment).text) for segment in line.segments):
-            above = [other.excerpt.text for other in lines[:number]]
+            above = [other.text for other in lines[:number]]
             agenda = any(words.other_document.search(text) for text in above)
             return not agenda and any(words.minutes.search(text) or words.date.search(text) for text in above)
     return False
@@ -123,12 +123,12 @@ def _last_page(pages: dict[int, list[Printed]], first: int, limit: int) -> int:
     words = _vocabulary()
     last = first
     for page in range(first, limit + 1):
-        texts = [line.excerpt.text for line in pages[page]]
+        texts = [line.text for line in pages[page]]
         if page > first and any(words.other_document.search(text) for text in texts[:6]):
             return last if last > first else page - 1
         if any(words.closing.search(text) for text in texts):
             last = page
-    return last if last > first or any(words.closing.search(line.excerpt.text) for line in pages[first]) else limit
+    return last if last > first or any(words.closing.search(line.text) for line in pages[first]) else limit
 
 
 def _minutes(pack: Pack, first: int, last: int) -> Minutes:
