@@ -59,10 +59,16 @@ def parse_number(raw: str) -> Number | None:
     text = plain(raw).lower()
     if text in _WORDS["none"]["words"]:
         return None
-    match = _PRINTED.fullmatch(_FOOTNOTE.sub("", text)) or _PRINTED.fullmatch(text)
+    match = _PRINTED.fullmatch(_FOOTNOTE.sub("", text)) or _PRINTED.fullmatch(text) or _bound(text)
     if match is None or not (match["whole"] or match["part"]) or not _brackets_agree(match):
         return None
     return _number(match)
+
+
+def _bound(text: str) -> re.Match[str] | None:
+    """The number of a target (`≥ 95%`, `> £5,000`); none of `<5`, which is printed for a count that is kept back."""
+    match = re.match(r"(?:[≥≤]|[<>]=?(?=.*[%£€$]))\s*", text)
+    return _PRINTED.fullmatch(text, match.end()) if match is not None else None
 
 
 def scaled(number: Number, hint: UnitHint) -> tuple[float, Unit | None]:
@@ -141,5 +147,7 @@ def _names(words: str, unit: Unit) -> bool:
     ends = r"(?!\w)" if unit != "percent" else ""
     named = rf"(?<![\w.]){alternatives(_WORDS['units'][unit])}{ends}"
     if unit == "count":  # a count word among others (`Staff costs`) says nothing about the figure
+        if re.match(r"(?:number|nos?\.?|count|nifer) of\s", words):
+            return True
         return re.fullmatch(rf"(?:.*[>])?\s*{named}\s*|.*\((?:[^()\d]*\s)?{named}(?:\s[^()]*)?\)", words) is not None
     return re.search(named, words) is not None

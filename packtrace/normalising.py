@@ -122,7 +122,7 @@ def _rating_part(name: str, text: str) -> int | None:
 def _figure(raw: RawRecord) -> dict[str, Value]:
     """A printed number in base units, by the unit words of its cell, head or caption.
 
-    A whole number that nothing gives a unit counts things.
+    A whole number that no words give a unit counts things.
     """
     printed, words = raw.fields["raw"], raw.fields.get("unit")
     assert isinstance(printed, Excerpt)
@@ -131,7 +131,7 @@ def _figure(raw: RawRecord) -> dict[str, Value]:
     if number is None:
         return {}
     value, unit = scaled(number, hint)
-    if unit is None and number.decimals == 0:
+    if unit is None and number.decimals == 0 and not isinstance(words, Excerpt):
         unit = "count"
     where = places_to_sources(printed)
     by_head = isinstance(words, Excerpt) and number.unit is None

@@ -14,7 +14,6 @@ from extract.tables.types import Cell, Table
 
 _ENOUGH = 0.5  # of the cells that hold words, for a column of figures
 _DISTINCT = 0.6  # of the words of a column, for one that names its rows
-_LONG_LABEL = 12  # rows: so many with the same label may stand in a table for each of its labels
 
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
 
@@ -125,7 +124,7 @@ def _mostly_figures(table: Table, head_rows: int, column: int, numerals: Numeral
 
 
 def _is_barred(table: Table, head_rows: int, column: int, numerals: Numerals) -> bool:
-    """Whether its head says that its numbers are references, times or ratings of risks, or they only number the rows."""
+    """Whether its head says that its numbers are references, times or ratings of risks."""
     listed = [found[1][0] for (_, at), found in numerals.items() if at == column]
     heads = [cell.text.text for row in range(head_rows) if (cell := table.at(row, column)) is not None and cell.text]
     barred = any(bars(head) for head in heads if not names_unit(head))
@@ -203,7 +202,7 @@ def _panel_start(table: Table, head_rows: int, column: int, columns: set[int]) -
 
 
 def label_rank(table: Table, heads: Sequence[int], column: int, rows: Sequence[int]) -> int:
-    """0 for a column that names rows, 1 for one with the same words again and again, 2 for references, 3 for nothing."""
+    """0 for a column that names rows, 1 for one that repeats its words, 2 for references and remarks, 3 for an empty one."""
     texts = [cell.text.text for row in rows if (cell := table.at(row, column)) is not None and cell.text]
     if not texts:
         return 3

@@ -11,7 +11,7 @@ _SHAPE = {"columns": dict, "others": dict, "units": dict, "cells": dict, "rows":
 _KEYS = {
     "columns": {"identifiers", "times", "ratings", "remarks"},
     "others": {"risks"},
-    "units": {"signs", "words", "counts", "money"},
+    "units": {"signs", "words", "counts", "money", "beside_money"},
     "cells": {"blank"},
     "rows": {"totals"},
 }
@@ -44,6 +44,7 @@ TOTAL = re.compile(
 )
 
 _MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['money'])})\b", re.IGNORECASE)
+_BESIDE_MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['beside_money'])})\b", re.IGNORECASE)
 
 _BARRED = frozenset(
     fold_head(phrase) for name in ("identifiers", "times", "ratings") for phrase in _DATA["columns"][name]
@@ -60,6 +61,11 @@ def bars(head: str) -> bool:
 def names_money(head: str) -> bool:
     """Whether a head says that the numbers below it are sums of money, without saying in what."""
     return _MONEY.search(head) is not None
+
+
+def goes_with_money(head: str) -> bool:
+    """Whether a head says that the numbers below it are money where another column of the table is (`Variance`)."""
+    return _BESIDE_MONEY.search(head) is not None
 
 
 def names_risks(head: str) -> bool:

@@ -11,7 +11,7 @@ from extract.pack.types import Pack
 from extract.records.claims import Claims, claimed_rows
 from extract.records.figure_columns import FigureTable, table_to_figure_table
 from extract.records.figure_units import caption_unit, head_unit, label_unit
-from extract.records.figure_words import SIGN, names_money
+from extract.records.figure_words import SIGN, goes_with_money, names_money
 from extract.records.numerals import Numeral
 from extract.records.types import Origin, RawRecord, RawValue, Reading
 from extract.tables.types import Cell, Table
@@ -61,7 +61,7 @@ def title_row(table: Table) -> Excerpt:
 
 
 def table_to_figures(table: Table, name: Excerpt, above: Iterable[Line], claims: Claims) -> Iterator[Figure]:
-    """The figures of a table in reading order; none where it is no table of figures, or other records are read from it."""
+    """The figures of a table in reading order; none where it is of something else, or other records are read from it."""
     shape = table_to_figure_table(table)
     if shape is None:
         return
@@ -127,7 +127,7 @@ def _unit(numeral: Numeral, path: tuple[Excerpt, ...], label: Excerpt, whole: Ex
 
 
 def _table_unit(shape: FigureTable, name: Excerpt, above: Iterable[Line]) -> Excerpt:
-    """The unit that holds for all of a table: in its stub head, its title, its caption, or a short line just above it."""
+    """The unit that holds for all of a table: in its stub head, its title or caption, or a short line just above it."""
     table = shape.table
     stub = [cell.text for row in range(table.header_rows) if (cell := table.at(row, 0)) is not None and cell.text]
     for words in (*reversed(stub), name, *(_near_lines(table, above))):
@@ -147,21 +147,29 @@ def _near_lines(table: Table, above: Iterable[Line]) -> Iterator[Excerpt]:
 def _column_signs(shape: FigureTable) -> Mapping[int, Excerpt]:
     """For a column the sign of money that its first number prints for those below it.
 
-    For a column whose head names money, the first sign of the table.
+    For a column whose head names money, the first sign of the table, or else the words of the head.
     """
-    first: dict[int, Excerpt] = {}
-    signs: list[Excerpt] = []
+    signs: dict[int, Excerpt] = {}
     for (_, column), (_, numerals) in sorted(shape.numerals.items()):
-        match = numerals[0].printed.search(SIGN)
-        money = match is not None and match[0] != "%"
-        sign = numerals[0].printed.group(match) if match is not None and money else EMPTY
-        first.setdefault(column, sign)
-        signs += [sign] if sign else []
-    for column, sign in first.items():
-        path = column_path(shape.table, column, range(shape.table.header_rows))
-        if not sign and signs and any(names_money(head.text) for head in path):
-            first[column] = signs[0]
-    return first
+        signs.setdefault(column, _money_sign(numerals[0].printed))
+    first = next((sign for sign in signs.values() if sign), EMPTY)
+    heads = {column: _innermost(shape, column) for column in shape.columns}
+    money = [head for head in heads.values() if names_money(head.text)]
+    for column, head in heads.items():
+        named = names_money(head.text) or (bool(money) and goes_with_money(head.text))
+        if named and not signs.get(column):
+            signs[column] = first or (money[0] if not names_money(head.text) else head)
+    return signs
+
+
+def _money_sign(printed: Excerpt) -> Excerpt:
+    match = printed.search(SIGN)
+    return printed.group(match) if match is not None and match[0] != "%" else EMPTY
+
+
+def _innermost(shape: FigureTable, column: int) -> Excerpt:
+    path = column_path(shape.table, column, range(shape.table.header_rows))
+    return path[-1] if path else EMPTY
 
 
 def _record(figure: Figure, name: Excerpt) -> RawRecord:

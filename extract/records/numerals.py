@@ -12,7 +12,7 @@ _TRENDS = "↑↓→←↔↗↘↕⬆⬇⮕➔➜▲▼△▽◄►⇧⇩⇨⇔
 _MARK = r"(?:\s?[*†‡§#^]+|[¹²³⁰-⁹]+|(?<=[\d%)])\s?\((?:[1-9]|[a-z]|[ivx]+)\)|\s?\[\w{1,3}\])"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}(?![,\d])|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d+)"
 _NUMERAL = re.compile(
-    rf"(?P<number>(?P<open>\(\s?)?(?P<sign>[-+−–‐‑‒—]\s?)?(?P<symbol>[£€$]\s?)?(?P<inner>\(\s?|[-+−–‐‑‒—]\s?)?"
+    rf"(?P<number>(?P<bound>[≥≤]\s?|[<>]=?\s?(?=.*[%£€$]))?(?P<open>\(\s?)?(?P<sign>[-+−–‐‑‒—]\s?)?(?P<symbol>[£€$]\s?)?(?P<inner>\(\s?|[-+−–‐‑‒—]\s?)?"
     rf"(?P<digits>{_DIGITS}(?:\.\d+)?|\.\d+)\s?(?P<close>\)\s?)?(?P<scale>k|mn?|bn|million|thousand|billion)?"
     rf"(?P<percent>\s?(?:%|per\s?cent))?(?P<last>\s?\))?(?P<after>[-−–](?=$))?"
     rf"(?P<word>\s?(?:[wf]tes?|days?|weeks?|months?|hours?|hrs?|years?|minutes?|mins?))?){_MARK}*",
@@ -40,7 +40,7 @@ class Numeral:
 
 
 def cell_to_numerals(text: Excerpt) -> tuple[Numeral, ...]:
-    """The numbers that a cell holds and nothing else: mostly one, two where a share follows in brackets (`12 (85%)`)."""
+    """The numbers that are all a cell holds: mostly one, two where a share follows in brackets (`12 (85%)`)."""
     bare = text.strip(_TRENDS + " \u00a0")
     if not bare or len(bare) > 40 or not any(c.isdigit() for c in bare.text):
         return ()

@@ -132,7 +132,7 @@ def _rates(table: Table, rows: range, column: int, concept: str | None) -> bool:
 
 
 def rating_kind(table: Table | None, row: int, cell: Cell) -> str | None:
-    """How a cell rates: `colour`, `letter`, `other` or `direction` by its words, `fill` by its fill; None if it does not.
+    """How a cell rates: `colour`, `letter`, `other` or `direction` by its words, `fill`; None if it does not.
 
     A fill that the whole row has is no rating.
     """

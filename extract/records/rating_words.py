@@ -35,10 +35,8 @@ _COLOURS = frozenset(_DATA["cells"]["colours"])
 _LETTERS = frozenset(_DATA["cells"]["letters"])
 _OTHERS = frozenset(_DATA["cells"]["others"])
 _DIRECTIONS = frozenset(_DATA["cells"]["directions"])
-_FIRST = re.compile(
-    rf"(?P<colour>{'|'.join(sorted((re.escape(word) for word in _COLOURS), key=len, reverse=True))})\s*(?:[-–—:(,.;]|$)",
-    re.IGNORECASE,
-)
+_FIRST_WORDS = "|".join(sorted(map(re.escape, _COLOURS), key=len, reverse=True))
+_FIRST = re.compile(rf"(?:{_FIRST_WORDS})\s*(?:[-–—:(,.;]|$)", re.IGNORECASE)
 _LEGEND = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _DATA['legends']['words'])})\b", re.IGNORECASE)
 
 

@@ -41,6 +41,9 @@ PACKS = sorted((Path(__file__).parents[3] / "shared" / "packs").glob("*.records.
         ("12.5 WTE", 12.5, "fte", 1),
         ("28 days", 28, "count", 0),
         ("0", 0, None, 0),
+        ("≥95%", 95, "percent", 0),
+        ("> 92.5%", 92.5, "percent", 1),
+        ("≤ 3", 3, None, 0),
     ],
 )
 def test_number(raw, value, unit, decimals):
@@ -81,6 +84,7 @@ def test_no_single_number(raw):
         ("FTE", "fte", 1),
         ("Budget (WTE)", "fte", 1),
         ("No.", "count", 1),
+        ("Number of appeals allowed", "count", 1),
         ("days", "count", 1),
         ("(number of beds)", "count", 1),
         ("Tax base (Band D dwellings)", "count", 1),
