@@ -1,6 +1,7 @@
 """The store: packs and their records as a relational database, on SQLite or PostgreSQL."""
 
 from load.dictionary import describe_columns, describe_store
+from load.forget import forget_pack
 from load.interchange import contents_records
 from load.query import ask
 from load.read import (
@@ -15,11 +16,12 @@ from load.read import (
     read_record,
     read_records,
 )
-from load.runs import begin_run, end_run, latest_offers, record_offer
+from load.runs import WENT_IN, begin_run, end_run, known_files, latest_offers, note_unchanged, record_offer
 from load.store import Store, open_store
 from load.write import LoadResult, load_pack
 
 __all__ = [
+    "WENT_IN",
     "LoadResult",
     "Store",
     "ask",
@@ -30,9 +32,12 @@ __all__ = [
     "end_run",
     "find_packs",
     "find_unchanged",
+    "forget_pack",
+    "known_files",
     "latest_offers",
     "list_packs",
     "load_pack",
+    "note_unchanged",
     "open_store",
     "pack_records",
     "read_counts",

@@ -169,6 +169,7 @@ def _pack_row(row: Mapping[Any, Any], sources: _Sources, origins: Mapping[str, A
         meeting_date=date_to_iso(row["meeting_date"]),
         start_time=row["start_time"],
         venue=row["venue"],
+        modified_at=row["modified_at"],
         raw=raw,
         origins=dict(origins),
         sources=sources,

@@ -35,6 +35,7 @@ def pack_columns(contents: PackContents) -> dict[str, Any]:
         "extractor_version": pack.extractor_version,
         "loaded_at": datetime.now(UTC),
         "outcome": "loaded_with_issues" if contents.issues else "loaded",
+        "modified_at": pack.modified_at,
     }
 
 

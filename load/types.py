@@ -19,7 +19,10 @@ PartyKind = Literal["person", "role", "body"]
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
-    """The pack itself. `meeting_date` is ISO, `start_time` is HH:MM; `raw`, `origins`, `sources` are by field name."""
+    """The pack itself. `meeting_date` is ISO, `start_time` is HH:MM; `raw`, `origins`, `sources` are by field name.
+
+    `modified_at` is when the file was last changed: of two packs of one meeting the later one counts.
+    """
 
     sha256: str
     file_name: str
@@ -32,6 +35,7 @@ class PackRow:
     meeting_date: str | None = None
     start_time: str | None = None
     venue: str | None = None
+    modified_at: datetime | None = None
     raw: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
@@ -39,7 +43,7 @@ class PackRow:
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """A page: `label` is the number printed on it, `kind` is text, blank, restricted or scanned."""
+    """A page: `label` is the number printed on it, `kind` is text, blank, restricted, scanned or unreadable."""
 
     number: int
     label: str | None
@@ -102,7 +106,9 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class PackContents:
-    """All that one pack holds. `party_kinds` says which owners are a person, a role or a body, as far as is known."""
+    """All that one pack holds. `party_kinds` says which owners are a person, a role or a body, as far as is known;
+    `repaired` that the file was damaged and had to be repaired to be read.
+    """
 
     pack: PackRow
     pages: tuple[PageRow, ...]
@@ -111,6 +117,7 @@ class PackContents:
     tables: tuple[TableRow, ...] = ()
     issues: tuple[Issue, ...] = ()
     party_kinds: Mapping[str, PartyKind] = field(default_factory=dict)
+    repaired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +164,17 @@ class Offer:
     seconds: float
     sha256: str | None = None
     byte_size: int | None = None
+    modified_ns: int | None = None
     page_count: int | None = None
     pack_id: int | None = None
     message: str | None = None
+
+
+class KnownFile(NamedTuple):
+    """The last offer of a file, and the version of packtrace that it was read by."""
+
+    offer: Offer
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from load.errors import ContentsError
 from load.fields import owner_names, record_to_row
 from load.keys import Identity, match_identities, records_to_identities
+from load.meetings import forget_links_to, link_meeting, meeting_of
 from load.models import (
     TYPE_TABLES,
     Base,
@@ -43,8 +44,9 @@ from load.rows import (
     source_rows,
     table_row,
 )
+from load.runs import insert_offer
 from load.store import Store
-from load.types import PackContents, TableRow
+from load.types import Offer, PackContents, TableRow
 from load.versions import is_newer
 
 if TYPE_CHECKING:
@@ -56,34 +58,61 @@ LoadOutcome = Literal["loaded", "replaced", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class LoadResult:
-    """What became of a pack: its id there, and how many records it has now, `kept` of them under their old id."""
+    """What became of a pack: its id there, and how many records it has now, `kept` of them under their old id.
+
+    `offer` is what was noted of the file, where that was asked for.
+    """
 
     pack_id: int
     sha256: str
     outcome: LoadOutcome
     records: int
     kept: int
+    offer: Offer | None = None
 
 
-def load_pack(store: Store, contents: PackContents, *, again: bool = False) -> LoadResult:
+def load_pack(
+    store: Store, contents: PackContents, *, again: bool = False, run_id: int | None = None, offer: Offer | None = None
+) -> LoadResult:
     """Writes a pack in one transaction. The same bytes read by the same (or an older) version change nothing, unless
     `again`; read by a newer version they replace what is there, and records that are the same keep their ids.
 
+    The packs of its meeting are linked. With `run_id` and `offer`, what became of the file is noted with it.
     Raises ContentsError where the contents contradict themselves, and other StoreErrors where the store fails.
     """
     _check_contents(store, contents)
     with store.writing() as connection:
+        result = _load(connection, contents, again)
+        if result.outcome != "unchanged":
+            forget_links_to(connection, result.pack_id)
+            if (meeting := meeting_of(connection, result.pack_id)) is not None:
+                link_meeting(connection, meeting)
+        if run_id is not None and offer is not None:
+            offer = replace(offer, pack_id=result.pack_id, outcome=_offer_outcome(result, contents))
+            insert_offer(connection, run_id, offer)
+        return replace(result, offer=offer)
+
+
+def _load(connection: Connection, contents: PackContents, again: bool) -> LoadResult:
+    present = _find_present(connection, contents.pack.sha256)
+    if present is None:
+        if (pack_id := _insert_pack(connection, contents)) is not None:
+            return _write(connection, pack_id, contents, "loaded")
         present = _find_present(connection, contents.pack.sha256)
-        if present is None:
-            if (pack_id := _insert_pack(connection, contents)) is not None:
-                return _write(connection, pack_id, contents, "loaded")
-            present = _find_present(connection, contents.pack.sha256)
-            assert present is not None, "another program put the pack in while this one waited to"
-        if not again and not is_newer(contents.pack.extractor_version, present.extractor_version):
-            count = len(_present_identities(connection, present.id))
-            return LoadResult(present.id, contents.pack.sha256, "unchanged", count, count)
-        _update_pack(connection, present.id, contents)
-        return _write(connection, present.id, contents, "replaced")
+        assert present is not None, "another program put the pack in while this one waited to"
+    if not again and not is_newer(contents.pack.extractor_version, present.extractor_version):
+        count = len(_present_identities(connection, present.id))
+        return LoadResult(present.id, contents.pack.sha256, "unchanged", count, count)
+    _update_pack(connection, present.id, contents)
+    return _write(connection, present.id, contents, "replaced")
+
+
+def _offer_outcome(result: LoadResult, contents: PackContents) -> str:
+    if result.outcome == "unchanged":
+        return "unchanged"
+    if contents.repaired:
+        return "repaired"
+    return "loaded_with_issues" if result.outcome == "loaded" and contents.issues else result.outcome
 
 
 def _check_contents(store: Store, contents: PackContents) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.layout.excerpt import Excerpt
@@ -46,6 +47,7 @@ def _pack_row(path: Path, sha256: str, version: str, pack: Pack) -> PackRow:
         page_count=len(pack.pages),
         extractor_version=version,
         **{name: value.value for name, value in front.items()},
+        modified_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
         raw={name: value.raw for name, value in front.items()},
         origins={name: value.origin for name, value in front.items()},
         sources={name: value.sources for name, value in front.items() if value.value is not None},

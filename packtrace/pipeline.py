@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from extract.pack import pages_to_pack, with_opinions
+from extract.pack import with_opinions
 from extract.pack.types import Pack
 from extract.pdf import Document, open_pdf
 from extract.pdf.errors import NoTextError
@@ -14,19 +16,32 @@ from extract.records.read import pack_to_reading
 from extract.tables import second_opinions
 from load.types import PackContents
 from packtrace.contents import pack_to_contents
+from packtrace.errors import TooLargeError
+from packtrace.mending import check_file, open_or_repair
 from packtrace.normalising import raw_to_records
 from packtrace.originals import file_to_sha256
+from packtrace.sparing import pages_to_pack_sparing, unreadable_pages_to_issues
 from packtrace.version import VERSION
 
 PageListener = Callable[[int, int], None]
 
 
-def read_pack(path: Path, progress: PageListener | None = None, *, second_opinion: bool = True) -> PackContents:
-    """All that a pack holds; `progress` is told pages read and pages in all. A PdfError says why a file is no pack."""
-    pack = file_to_pack(path, progress, second_opinion=second_opinion)
+def read_pack(
+    path: Path, progress: PageListener | None = None, *, second_opinion: bool = True, max_pages: int | None = None
+) -> PackContents:
+    """All that a pack holds; `progress` is told pages read and pages in all. A PdfError says why a file is no pack,
+    TooLargeError that it has more than `max_pages`. A damaged file is read as repaired, and an issue says so.
+    """
+    with TemporaryDirectory(prefix="packtrace-") as scratch:
+        document, repairs = open_or_repair(path, Path(scratch))
+        if max_pages is not None and document.page_count > max_pages:
+            raise TooLargeError(f"{path}: has {document.page_count} pages, and the limit is {max_pages}.")
+        pack = document_to_pack(document, progress, second_opinion=second_opinion)
+        issues = [*repairs, *unreadable_pages_to_issues(pack), *check_file(document.path)]
     reading = pack_to_reading(pack)
     records = raw_to_records(reading.records, pack.pages)
-    return pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, reading.issues)
+    contents = pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, (*issues, *reading.issues))
+    return replace(contents, repaired=bool(repairs))
 
 
 def file_to_pack(path: Path, progress: PageListener | None = None, *, second_opinion: bool = True) -> Pack:
@@ -34,12 +49,16 @@ def file_to_pack(path: Path, progress: PageListener | None = None, *, second_opi
 
     Where the finder of tables is unsure another one is asked, unless `second_opinion` is False; it changes no reading.
     """
-    document = open_pdf(path)
+    return document_to_pack(open_pdf(path), progress, second_opinion=second_opinion)
+
+
+def document_to_pack(document: Document, progress: PageListener | None = None, *, second_opinion: bool = True) -> Pack:
+    """As `file_to_pack`, of a file that is open."""
     pages = list(_told(document, progress))
     if not any(page.words for page in pages):
-        raise NoTextError(path, f"holds no words on any of its {document.page_count} pages")
-    pack = pages_to_pack(pages, document.bookmarks)
-    return with_opinions(pack, second_opinions(path, pack.doubts)) if second_opinion else pack
+        raise NoTextError(document.path, f"holds no words on any of its {document.page_count} pages")
+    pack = pages_to_pack_sparing(pages, document.bookmarks)
+    return with_opinions(pack, second_opinions(document.path, pack.doubts)) if second_opinion else pack
 
 
 def _told(document: Document, progress: PageListener | None) -> Iterator[Page]:

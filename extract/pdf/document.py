@@ -11,7 +11,7 @@ import numpy as np
 from extract.pdf import pdfium
 from extract.pdf.display import boxes_to_display, displayed_size
 from extract.pdf.drawing import drawing_to_marks
-from extract.pdf.errors import DamagedPdfError, EmptyFileError, NotAPdfError, PathMissingError
+from extract.pdf.errors import CutShortError, DamagedPdfError, EmptyFileError, NotAPdfError, PathMissingError
 from extract.pdf.types import Bookmark, Box, Fills, Link, Page, Rules
 from extract.pdf.words import text_to_words
 
@@ -62,7 +62,7 @@ def _check_bytes(path: Path) -> None:
     if b"%PDF-" not in head:
         raise NotAPdfError(path, "is not a PDF")
     if b"startxref" not in tail:
-        raise DamagedPdfError(path, "is cut short: its end is missing")
+        raise CutShortError(path, "is cut short: its end is missing")
 
 
 def _read_page(document: int, index: int) -> Page:

@@ -40,6 +40,10 @@ class DamagedPdfError(PdfError):
     way_out = "Download the file again: it is cut short or damaged."
 
 
+class CutShortError(DamagedPdfError):
+    """The end of the file is missing."""
+
+
 class LockedPdfError(PdfError):
     """The file opens with a password only."""
 

@@ -18,7 +18,7 @@ from tests.house.modules import PACKAGES, ROOT, Module, imports_of, is_within, m
 # room -> what of this project it may import besides itself, and which libraries
 ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "extract.vocabulary": ((), ()),
-    "extract.pdf": (("extract.vocabulary",), ("numpy", "PIL", "pypdfium2", "pypdfium2_raw", "pdfplumber")),
+    "extract.pdf": (("extract.vocabulary",), ("numpy", "PIL", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pikepdf")),
     "extract.layout": (("extract.pdf.types", "extract.vocabulary"), ("numpy",)),
     "extract.tables": (
         ("extract.pdf.types", "extract.layout", "extract.vocabulary"),
@@ -33,10 +33,10 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("numpy",),
     ),
     "normalise": ((), ("spacy",)),
-    "load": (("normalise", "extract.records.types"), ("sqlalchemy", "alembic", "psycopg")),
+    "load": (("normalise", "extract.records.kept"), ("sqlalchemy", "alembic", "psycopg")),
     "packtrace": (
         ("extract", "normalise", "load"),
-        ("typer", "click", "rich", "jsonschema", "numpy", "pandas", "PIL", "pdfplumber"),
+        ("typer", "click", "rich", "jsonschema", "numpy", "pandas", "PIL", "pdfplumber", "fsspec"),
     ),
 }
 
@@ -45,6 +45,8 @@ OWNERS: dict[str, tuple[str, bool]] = {
     "pypdfium2": ("extract.pdf", True),
     "pypdfium2_raw": ("extract.pdf", True),
     "pdfplumber": ("", True),
+    "pikepdf": ("extract.pdf", True),
+    "fsspec": ("packtrace", True),
     "camelot": ("extract.tables", True),
     "spacy": ("normalise", True),
     "sqlalchemy": ("load", False),
