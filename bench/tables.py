@@ -12,11 +12,12 @@ import argparse
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import camelot
 import pdfplumber
+from camelot.io import read_pdf
 
 from bench.measure import SAMPLES, cost_of, markdown_table
 from extract.tables.types import Table
@@ -88,7 +89,7 @@ def by_camelot(flavor: str) -> Callable[[Path, list[int]], list[Grid]]:
     """camelot's tables in one of its flavours, page by page."""
 
     def read(path: Path, pages: list[int]) -> list[Grid]:
-        found = camelot.read_pdf(str(path), pages=",".join(map(str, pages)), flavor=flavor, suppress_stdout=True)
+        found = read_pdf(str(path), pages=",".join(map(str, pages)), flavor=flavor, suppress_stdout=True)
         return [table.df.to_numpy().tolist() for table in found]
 
     return read
@@ -111,14 +112,14 @@ def cut_texts(path: Path) -> set[str]:
     return {fold(cell.text.text) for table in file_to_tables(path) for cell in table.cells if len(cell.boxes) > 1}
 
 
-def measure(path: Path, every: int) -> list[tuple[object, ...]]:
+def measure(path: Path, every: int) -> list[tuple[str, ...]]:
     """A row for each reader: cells, rows and cut texts found whole, CPU milliseconds for each page."""
     asked = asked_of(path.with_suffix(".records.json"))
     pages = sorted({one.page for one in asked})[::every]
     pages = sorted({page for one in pages for page in (one, one + 1)})
     asked = [one for one in asked if one.page in pages]
     cut = cut_texts(path) & {one.text for one in asked}
-    rows: list[tuple[object, ...]] = []
+    rows: list[tuple[str, ...]] = []
     readers: dict[str, Callable[[Path, list[int]], list[Grid]]] = {
         "packtrace": ours,
         "pdfplumber": by_pdfplumber,
@@ -128,7 +129,7 @@ def measure(path: Path, every: int) -> list[tuple[object, ...]]:
     of_rows, of_cut = sum(bool(one.beside) for one in asked), sum(one.text in cut for one in asked)
     for name, read in readers.items():
         grids: list[Grid] = []
-        cost = cost_of(lambda read=read, grids=grids: grids.extend(read(path, pages)))
+        cost = cost_of(partial(_read_into, grids, read, path, pages))
         found = score(grids, asked, cut)
         count = len(pages) if name != "packtrace" else _page_count(path)
         rows.append(
@@ -142,6 +143,10 @@ def measure(path: Path, every: int) -> list[tuple[object, ...]]:
             )
         )
     return rows
+
+
+def _read_into(grids: list[Grid], read: Callable[[Path, list[int]], list[Grid]], path: Path, pages: list[int]) -> None:
+    grids.extend(read(path, pages))
 
 
 def _page_count(path: Path) -> int:

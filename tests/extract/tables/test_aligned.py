@@ -88,3 +88,65 @@ def test_running_text_is_no_table():
         for w in set_line("Some running text of a report that fills its line well", 50, 100 + 12 * n)
     ]
     assert tables(words) == []
+
+
+def attendance(top):
+    head = set_row(dict(zip((50, 250, 450), ("Member", "Body", "Present"), strict=True)), top, font=BOLD)
+    group = set_line("Heads of schools", 50, top + 14, font=BOLD)
+    printed = [("Ann Oakes", "Fern School", "Yes"), ("Jo Pinder", "Wells School", "No"), ("Di Ray", "Harbour", "Yes")]
+    body = [
+        w
+        for n, row in enumerate(printed)
+        for w in set_row(dict(zip((50, 250, 450), row, strict=True)), top + 28 + 14 * n)
+    ]
+    return head + group + body
+
+
+def minutes(top):
+    texts = (
+        "The Chair welcomed all to the meeting and told them where the doors are and what to do",
+        "Members asked how much of the rise was due to places and were told that it was most of it",
+        "Forum noted the forecast and asked for a further report on it at the meeting in the summer",
+    )
+    return [w for n, text in enumerate(texts) for w in set_row({50: f"1.{n + 1}", 85: text}, top + 14 * n)]
+
+
+def test_a_table_close_to_numbered_text_is_cut_from_it_where_its_rules_end():
+    rules = [(92 + 14 * n, 48.0, 520.0) for n in range(6)]
+    (table,) = tables(attendance(102) + minutes(180), across=rules)
+    assert [row[0] for row in rows(table)] == ["Member", "Heads of schools", "Ann Oakes", "Jo Pinder", "Di Ray"]
+
+
+def test_a_table_without_rules_is_cut_from_numbered_text_at_the_widest_gap():
+    (table,) = tables(attendance(102) + minutes(190))
+    assert [row[2] for row in rows(table)] == ["Present", "", "Yes", "No", "Yes"]
+
+
+def test_rules_between_all_rows_part_them_and_nothing_else_does():
+    printed = [
+        {50: "1", 90: "Agree to fund behaviour support at", 400: "Primary and"},
+        {90: "the rates in the table", 400: "secondary only"},
+        {50: "2", 90: "Agree to fund schools in trouble at", 400: "Primary only"},
+        {90: "six pounds a pupil"},
+        {50: "3", 90: "Agree to pay for duties", 400: "All"},
+    ]
+    head = set_row({50: "No.", 90: "Recommendation", 400: "Who votes"}, 86, font=BOLD)
+    words = head + [w for n, row in enumerate(printed) for w in set_row(row, 100 + 14 * n)]
+    (table,) = tables(words, across=[(y, 48.0, 520.0) for y in (76, 90, 118, 146, 160)])
+    assert [row[2] for row in rows(table)] == ["Who votes", "Primary and secondary only", "Primary only", "All"]
+
+
+def test_an_overlong_word_stands_within_its_column():
+    names = ("Ann", "Jo", "Di", "Cy", "Bo", "Mo", "Al", "Vi", "Ed", "Mike Stead (a substitute for Priti)")
+    words = [w for n, name in enumerate(names) for w in set_row({50: name, 260: "12", 400: "30"}, 100 + 14 * n)]
+    (table,) = tables(words)
+    assert all(word.x1 <= cell.boxes[0].x1 for cell in table.cells for word in cell.text.words)
+
+
+@pytest.mark.parametrize(("rule", "found"), [(-3.5, 0), (4.0, 1)])
+def test_numbers_beside_the_lines_of_a_chart_are_no_table(rule, found):
+    words = [
+        w for n in range(5) for w in set_row({50: f"{1500 - 50 * n}", 300: f"{90 - 10 * n}", 500: "7"}, 100 + 14 * n)
+    ]
+    lines = [(100 + 14 * n + rule, x, x + 120.0) for n in range(5) for x in (80.0, 320.0)]
+    assert len(tables(words, across=lines)) == found

@@ -90,3 +90,19 @@ def test_columns_that_a_page_adds_are_columns_of_the_whole():
     (table,) = parts_to_tables([part(1, [("1", "a", "b")], head=HEAD), wide])
     assert table.columns == 4
     assert rows(table)[1] == ["1", "a", "b"]
+
+
+FORM, MOVED = [50.0, 100.0, 300.0, 400.0], [50.0, 100.0, 330.0, 400.0]
+
+
+def test_a_grid_drawn_anew_with_one_side_elsewhere_goes_on():
+    first = part(1, [("G", "Phase two", "May")], head=("", "Milestones", "Date"), xs=FORM)
+    (table,) = parts_to_tables([first, part(2, [("H", "Model embedded", "June")], xs=MOVED)])
+    assert rows(table)[2] == ["H", "Model embedded", "June"]
+    assert table.columns == 3
+
+
+def test_a_grid_of_its_own_head_and_columns_does_not_go_on():
+    first = part(1, [("G", "Phase two", "May")], head=("", "Milestones", "Date"), xs=FORM)
+    second = part(2, [("H", "Model embedded", "June")], head=("Ref", "Risk", "Score"), xs=MOVED)
+    assert len(parts_to_tables([first, second])) == 2
