@@ -43,6 +43,7 @@ class _Piece:
 
 _HARD = re.compile(r";|\||(?<=\s)/(?=\s)|(?<=\S)\s/|/\s|[•▪●]|\s\+\s")
 _SOFT = re.compile(r"\s*,\s*(?:(?:and|a)\s+)?|\s+(?:and|&|with|a|ac)\s+|\s*/\s*|\s*\+\s*|(?<=\w)\s?&\s?(?=\w)")
+_STROKES = re.compile(r"(?<=\w)/(?=\w)")
 _GLUE = re.compile(r"(?i)(?:[,&/–—-]|\b(?:and|of|for|to|the|in|on|with|a|&))$")
 _LEADS_ON = re.compile(r"(?i)(?:[,&/–—(-]|(?:and|of|for|to|in|on|the|with)\b|[^\W\dA-Z_])")
 _LABEL = re.compile(rf"(?i)\s*{alternatives(WORDS['labels']['words'])}\s*:\s*")
@@ -120,14 +121,29 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _line_groups(text: str, start: int, end: int) -> list[Span]:
     """The lines of a cell, those that one wrapped name or title runs over put together."""
     lines = _between(re.compile(r"\n"), text, start, end)
+    if len(_STROKES.findall(text, start, end)) > 1:  # strokes part the owners, so line ends do not
+        return [(start, end)]
     longest = max((b - a for a, b in lines), default=0)
     groups: list[Span] = []
-    for line in lines:
-        if groups and not _breaks(text, groups[-1], line, longest):
+    for number, line in enumerate(lines):
+        if (
+            groups
+            and not _begins_wrapped_post(text, groups[-1], lines[number : number + 2])
+            and not _breaks(text, groups[-1], line, longest)
+        ):
             groups[-1] = (groups[-1][0], line[1])
         else:
             groups.append(line)
     return _titled(text, groups)
+
+
+def _begins_wrapped_post(text: str, before: Span, lines: list[Span]) -> bool:
+    """`Chief Social Work` above `Officer`: words that the next line makes a post, after a whole post."""
+    left = text[slice(*before)].strip()
+    if len(lines) < 2 or _GLUE.search(left) or kind_of(left) != "post" or not has_complement(left):
+        return False
+    first, second = (text[slice(*line)].strip() for line in lines)
+    return kind_of(first) == "other" and is_one_word_post(second) and kind_of(f"{first} {second}") == "post"
 
 
 def _breaks(text: str, before: Span, line: Span, longest: int) -> bool:

@@ -106,6 +106,7 @@ class Excerpt:
 
 
 EMPTY = Excerpt("", ())
+SOFT_HYPHEN = "\u00ad"
 
 
 def word_to_excerpt(word: Word) -> Excerpt:
@@ -128,17 +129,27 @@ def words_to_excerpt(words: Iterable[Word]) -> Excerpt:
 
 
 def join(excerpts: Iterable[Excerpt], separator: str = " ") -> Excerpt:
-    """Excerpts one after the other with `separator` between them; empty ones are left out."""
+    """Excerpts one after the other with `separator` between them; empty ones are left out.
+
+    A soft hyphen at the end of one is undone: what follows goes on its word.
+    """
     parts: list[str] = []
     spans: list[Span] = []
     at = 0
     for excerpt in excerpts:
         if not excerpt:
             continue
+        if parts and parts[-1].endswith(SOFT_HYPHEN):
+            parts[-1] = parts[-1][:-1]
+            spans[-1] = spans[-1]._replace(end=spans[-1].end - 1)
+            at -= 1
+        elif parts:
+            parts.append(separator)
+            at += len(separator)
         parts.append(excerpt.text)
         spans.extend(Span(s.start + at, s.end + at, s.word, s.first, s.last) for s in excerpt.spans)
-        at += len(excerpt.text) + len(separator)
-    return Excerpt(separator.join(parts), tuple(spans)) if parts else EMPTY
+        at += len(excerpt.text)
+    return Excerpt("".join(parts), tuple(spans)) if parts else EMPTY
 
 
 def join_lines(lines: Iterable[Excerpt]) -> Excerpt:
@@ -154,7 +165,6 @@ def join_lines(lines: Iterable[Excerpt]) -> Excerpt:
     return whole
 
 
-SOFT_HYPHEN = "\u00ad"
 _OWN_HYPHEN = re.compile(r"\w-$")
 BULLETS = "•▪●○◦‣·■□➢➤►✓✔"
 _BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–—o*]\s+)(?=\S)")
@@ -171,10 +181,6 @@ def begins_with_bullet(line: Excerpt) -> bool:
 
 
 def _join_two(left: Excerpt, right: Excerpt) -> Excerpt:
-    if left.text.endswith(SOFT_HYPHEN):
-        *head, last = left.spans
-        shortened = Span(last.start, last.end - 1, last.word, last.first, last.last)
-        return join((Excerpt(left.text[:-1], (*head, shortened)), right), "")
     own = _OWN_HYPHEN.search(left.text) is not None and right.text[0].isalnum()
     return join((left, right), "" if own else " ")
 
