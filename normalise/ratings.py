@@ -76,7 +76,7 @@ _HUES: tuple[tuple[Rag, float, float, float], ...] = (
     ("red", 5.0, 52.0, 20.0),
     ("amber", 52.0, 113.0, 28.0),
     ("green", 113.0, 190.0, 20.0),
-    ("blue", 225.0, 310.0, 30.0),
+    ("blue", 225.0, 310.0, 27.0),
 )
 _GREY = (35.0, 80.0)  # lightness between which an uncoloured fill of a rating's cell is a grey that is meant
 _UNCOLOURED = 6.0  # chroma
