@@ -80,7 +80,7 @@ _HUES: tuple[tuple[Rag, float, float, float], ...] = (
 )
 _GREY = (35.0, 80.0)  # lightness between which an uncoloured fill of a rating's cell is a grey that is meant
 _UNCOLOURED = 6.0  # chroma
-_DARK = 20.0  # lightness below which a fill is a dark head, whatever its hue
+_DARK = 26.0  # lightness below which a fill is a dark head, whatever its hue
 
 
 def colour_to_rag(red: int, green: int, blue: int) -> Rag | None:
