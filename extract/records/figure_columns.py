@@ -202,7 +202,7 @@ def _panel_start(table: Table, head_rows: int, column: int, columns: set[int]) -
 
 
 def label_rank(table: Table, heads: Sequence[int], column: int, rows: Sequence[int]) -> int:
-    """0 for a column that names rows, 1 for one that repeats its words, 2 for references and remarks, 3 for an empty one."""
+    """0 for a column of names, 1 for one that repeats its words, 2 for references and remarks, 3 for an empty one."""
     texts = [cell.text.text for row in rows if (cell := table.at(row, column)) is not None and cell.text]
     if not texts:
         return 3
@@ -213,7 +213,8 @@ def label_rank(table: Table, heads: Sequence[int], column: int, rows: Sequence[i
     )
     if refers or "remarks" in concepts or 2 * sum(any(c.isalpha() for c in text) for text in texts) <= len(texts):
         return 2
-    distinct = len(set(texts)) >= _DISTINCT * len(texts) or len(texts) <= 2
+    shared = any((cell := table.at(row, column)) is not None and cell.row_span > 1 and cell.text for row in rows)
+    distinct = not shared and (len(set(texts)) >= _DISTINCT * len(texts) or len(texts) <= 2)
     return 0 if distinct and 2 * len(texts) >= len(rows) else 1
 
 

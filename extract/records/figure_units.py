@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from extract.layout.excerpt import EMPTY, Excerpt
 from extract.records.figure_words import UNIT
 
-_AMOUNT = re.compile(r"[£€$]\s?\d(?!\d{0,2}['’]?s?\b(?<=0))")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _LEADING = re.compile(r"(?i)(?:%|£(?:['’]?0{3}s?|m|k)?|number|no\.?|nos\.?|nifer|percentage|per cent)(?=\s|$)")
 _TRAILING = re.compile(

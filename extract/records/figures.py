@@ -61,7 +61,7 @@ def title_row(table: Table) -> Excerpt:
 
 
 def table_to_figures(table: Table, name: Excerpt, above: Iterable[Line], claims: Claims) -> Iterator[Figure]:
-    """The figures of a table in reading order; none where it is of something else, or other records are read from it."""
+    """The figures of a table in reading order; none where it is of something else or gives records of another type."""
     shape = table_to_figure_table(table)
     if shape is None:
         return
