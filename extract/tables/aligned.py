@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extract.layout.excerpt import flow_lines, words_to_excerpt
 from extract.layout.types import Line
 from extract.pdf.types import Box, Page, Word
-from extract.tables.blocks import LEAST_GUTTER, MARKER, Column, Row, block_columns, lines_to_blocks
+from extract.tables.blocks import LEAST_GUTTER, MARKER, Column, Row, block_columns, full_rows, lines_to_blocks
 from extract.tables.charts import is_chart
 from extract.tables.doubts import block_to_doubt, why_aligned
 from extract.tables.heads import NUMBER, YEAR
@@ -87,7 +87,9 @@ def _block_to_table(block: list[Row], page: Page) -> PageTable | None:
 def _bounds(columns: Sequence[Column], block: Sequence[Row], placed: Sequence[Sequence[_Placed]]) -> list[float]:
     """Where the columns are cut: in the middle of the white between the words of each and those of the next."""
     ends, starts = [column[1] for column in columns], [column[0] for column in columns]
-    for part in (part for line in placed for part in line if part.first == part.last):
+    full = set(map(id, full_rows(block)))  # heads over several columns say nothing of where one ends
+    lines = (line for row, line in zip(block, placed, strict=True) if id(row) in full)
+    for part in (part for line in lines for part in line if part.first == part.last):
         ends[part.first] = max(ends[part.first], part.words[-1].x1)
         starts[part.first] = min(starts[part.first], part.words[0].x0)
     inner = [
