@@ -18,6 +18,7 @@ from load.read import (
 )
 from load.runs import WENT_IN, begin_run, end_run, known_files, latest_offers, note_unchanged, record_offer
 from load.store import Store, open_store
+from load.versions import is_newer
 from load.write import LoadResult, load_pack
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "find_packs",
     "find_unchanged",
     "forget_pack",
+    "is_newer",
     "known_files",
     "latest_offers",
     "list_packs",

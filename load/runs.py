@@ -37,7 +37,7 @@ def insert_offer(connection: Connection, run_id: int, offer: Offer) -> None:
     connection.execute(insert(OfferTable).values(run_id=run_id, **row))
 
 
-def note_unchanged(store: Store, path: str, byte_size: int, modified_ns: int) -> None:
+def note_unchanged(store: Store, path: str, byte_size: int, modified_ns: int | None) -> None:
     """Notes that a file of another time holds the bytes it held, so that the next run need not read them."""
     last = select(func.max(OfferTable.id)).where(OfferTable.path == path).scalar_subquery()
     now = {"byte_size": byte_size, "modified_ns": modified_ns}

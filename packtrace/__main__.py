@@ -19,6 +19,9 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("ingest", "PATH...", "Read packs into the store."),
     Command("status", "", "Show every file ever offered and what became of it."),
+    Command("retry", "", "Read once more what has failed."),
+    Command("forget", "PACK", "Take a pack out of the store."),
+    Command("upgrade", "", "Bring an older store up to date."),
     Command("show", "PACK", "Show what is in a pack."),
     Command("query", '"SQL"', "Ask the store a question in SQL."),
     Command("trace", "RECORD[.FIELD]", "Show where a value comes from."),

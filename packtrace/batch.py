@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
+import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from tempfile import TemporaryDirectory
+from typing import Protocol, TypeVar
 
 import load
-from load.types import Offer, PackContents
+from load.errors import StoreUnreachableError
+from load.types import KnownFile, Offer, PackContents
 from packtrace.errors import (
-    NothingToReadError,
+    PackError,
     PacktraceError,
-    PathMissingError,
-    PathUnreadableError,
+    ReaderFailedError,
     SeveralKindsError,
     StoreProblemError,
     as_packtrace_error,
 )
+from packtrace.inputs import IN_ARCHIVE, Input, LocalFile, Look
+from packtrace.limits import Limits
 from packtrace.originals import file_to_sha256, keep_original
 from packtrace.version import VERSION
+from packtrace.worker import PageListener, Reader
+from packtrace.workers import InThisProcess, Job, Progress, Result, Workers
 
-PageListener = Callable[[int, int], None]
-Reader = Callable[[Path, PageListener | None], PackContents]
+PATIENCE = 60.0
+"""Seconds for which a database that has gone away is waited for, such as one that is started anew."""
+
+SETTLED = frozenset({"locked", "damaged", "scanned", "empty", "not_a_pdf"})
+"""Outcomes that the same bytes read by the same version always have, whatever the limits and the machine."""
+
+_BYTES_FOR_A_WORKER = 300_000  # starting one more takes as long as reading about so much
+_T = TypeVar("_T")
 
 
-def read_file(path: Path, on_page: PageListener | None) -> PackContents:
+def read_file(path: Path, on_page: PageListener | None, max_pages: int | None = None) -> PackContents:
     """All that a file says; the pipeline and the libraries under it are imported when the first file is read."""
     from packtrace.pipeline import read_pack
 
-    return read_pack(path, on_page)
+    return read_pack(path, on_page, max_pages=max_pages)
 
 
 class Listener(Protocol):
-    """Who is told how a batch gets on."""
+    """Who is told how a batch gets on. Packs are named by their address."""
 
-    def pack_begins(self, path: Path, size: int) -> None:
+    def pack_begins(self, name: str, size: int) -> None:
         """A file's turn has come; `size` in bytes."""
 
-    def page_read(self, done: int, pages: int) -> None:
+    def page_read(self, name: str, done: int, pages: int) -> None:
         """So many of the pack's pages have been read."""
 
     def pack_ends(self, offer: Offer) -> None:
@@ -49,10 +63,16 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a batch goes: `again` reads packs anew that are in the store already, `keep` keeps the PDFs beside it."""
+    """How a batch goes: `again` reads packs anew that are in the store already, `keep` keeps the PDFs beside it,
+    `jobs` is the most worker processes at once (None: one for each core; 0: everything in this process), and
+    `retry` reads what has failed anew.
+    """
 
     again: bool = False
     keep: bool = True
+    jobs: int | None = None
+    retry: bool = False
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,112 +83,257 @@ class Ended:
     error: PacktraceError | None
 
 
-def paths_to_files(paths: Sequence[Path]) -> list[Path]:
-    """Files as given and, for folders, all PDFs anywhere in them, by name, each once. A path where nothing stands
-    stays. Raises NothingToReadError where folders hold no PDF and nothing else was given.
-    """
-    found = [file for path in paths for file in _path_to_files(path)]
-    if not found:
-        raise NothingToReadError(f"There is no PDF in {', '.join(str(path) for path in paths)}.")
-    return list(dict.fromkeys(found))
-
-
-def _path_to_files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    yield from sorted(file for file in path.rglob("*") if file.suffix.lower() == ".pdf" and file.is_file())
-
-
 def ingest_files(
-    store: load.Store, files: Sequence[Path], settings: Settings, listener: Listener, read: Reader = read_file
+    store: load.Store, inputs: Sequence[Input], settings: Settings, listener: Listener, read: Reader | None = None
 ) -> list[Ended]:
-    """Reads each file into the store and notes there what became of it. Errors of a pack are in the result; those
-    of the store itself end the batch and are raised.
+    """Reads each file into the store and notes there what became of it. Errors of a pack are in the result, which is in
+    the order in which the packs ended; those of the store itself end the batch and are raised.
     """
-    run = load.begin_run(store, VERSION, {"again": settings.again, "keep": settings.keep, "files": len(files)})
-    ended = []
-    for file in files:
-        result = ingest_file(store, file, settings, listener, read)
-        load.record_offer(store, run, result.offer)
-        listener.pack_ends(result.offer)
-        ended.append(result)
-    load.end_run(store, run)
-    return ended
-
-
-def ingest_file(
-    store: load.Store, path: Path, settings: Settings, listener: Listener, read: Reader = read_file
-) -> Ended:
-    """Reads one file into the store; raises only errors of the store itself."""
-    began, offered_at = time.perf_counter(), datetime.now(UTC)
-    seen = _Seen(path)
-    error: PacktraceError | None = None
-    outcome = "failed"
+    noted = {"again": settings.again, "keep": settings.keep, "files": len(inputs), "jobs": settings.jobs}
     try:
-        outcome = _offer(store, seen, settings, listener, read)
-    except Exception as raised:  # whatever a pack does to its reader costs only that pack
-        error = as_packtrace_error(raised)
-        if isinstance(error, StoreProblemError):
-            raise error from raised
-        outcome = error.outcome
-    offer = Offer(
-        path=str(path.absolute()),
-        file_name=path.name,
-        outcome=outcome,
-        offered_at=offered_at,
-        seconds=time.perf_counter() - began,
-        sha256=seen.sha256,
-        byte_size=seen.size,
-        page_count=seen.pages,
-        pack_id=seen.pack_id,
-        message=str(error) if error else None,
-    )
-    return Ended(offer, error)
+        run_id = load.begin_run(store, VERSION, noted)
+        batch = _Batch(store, settings, listener, run_id, _readers(inputs, settings, read))
+        batch.take(inputs)
+        load.end_run(store, run_id, Counter(result.offer.outcome for result in batch.ended))
+    except Exception as error:
+        raise as_packtrace_error(error) from error
+    return batch.ended
+
+
+def _readers(inputs: Sequence[Input], settings: Settings, read: Reader | None) -> Workers | InThisProcess:
+    reader = read or partial(read_file, max_pages=settings.limits.pages)
+    if settings.jobs == 0:
+        return InThisProcess(reader)
+    most = settings.jobs or os.cpu_count() or 1
+    return Workers(reader, settings.limits, min(most, _workers_worth_starting(inputs)))
+
+
+def _workers_worth_starting(inputs: Sequence[Input]) -> int:
+    """A small batch is read sooner by one process than more are started."""
+    sizes = (file.path.stat().st_size for file in inputs if isinstance(file, LocalFile) and file.path.is_file())
+    others = sum(not isinstance(file, LocalFile) for file in inputs)
+    return max(1, others + sum(sizes) // _BYTES_FOR_A_WORKER)
 
 
 @dataclass(slots=True)
 class _Seen:
     """What has been learnt of a file so far, which is kept when the next step fails."""
 
-    path: Path
-    size: int | None = None
+    given: Input
+    began: float = field(default_factory=time.perf_counter)
+    offered_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    look: Look | None = None
+    path: Path | None = None
+    scratch: TemporaryDirectory[str] | None = None
     sha256: str | None = None
     pages: int | None = None
     pack_id: int | None = None
 
-
-def _offer(store: load.Store, seen: _Seen, settings: Settings, listener: Listener, read: Reader) -> str:
-    """Puts a file into the store unless it is there; returns its outcome."""
-    seen.size = _file_size(seen.path)
-    listener.pack_begins(seen.path, seen.size)
-    seen.sha256 = file_to_sha256(seen.path)
-    if not settings.again and (present := load.find_unchanged(store, seen.sha256, VERSION)) is not None:
-        seen.pack_id, seen.pages = present.id, present.row.page_count
-        _keep(store, seen, settings)
-        return "unchanged"
-    contents = read(seen.path, listener.page_read)
-    seen.sha256, seen.pages = contents.pack.sha256, contents.pack.page_count
-    _keep(store, seen, settings)
-    result = load.load_pack(store, contents, again=settings.again)
-    seen.pack_id = result.pack_id
-    return "loaded_with_issues" if result.outcome == "loaded" and contents.issues else result.outcome
-
-
-def _keep(store: load.Store, seen: _Seen, settings: Settings) -> None:
-    if settings.keep and seen.sha256 is not None:
-        keep_original(store, seen.path, seen.sha256)
+    def to_offer(self, outcome: str, message: str | None = None) -> Offer:
+        """What is noted of the file."""
+        return Offer(
+            path=self.given.address,
+            file_name=self.given.name,
+            outcome=outcome,
+            offered_at=self.offered_at,
+            seconds=time.perf_counter() - self.began,
+            sha256=self.sha256,
+            byte_size=self.look.size if self.look else None,
+            modified_ns=self.look.modified_ns if self.look else None,
+            page_count=self.pages,
+            pack_id=self.pack_id,
+            message=message,
+        )
 
 
-def _file_size(path: Path) -> int:
-    try:
-        size = path.stat().st_size
-        with path.open("rb"):
-            return size
-    except FileNotFoundError as error:
-        raise PathMissingError(f"{path}: nothing stands there.") from error
-    except OSError as error:
-        raise PathUnreadableError(f"{path}: cannot be read ({error.strerror}).") from error
+class _Batch:
+    """A batch on its way."""
+
+    def __init__(
+        self,
+        store: load.Store,
+        settings: Settings,
+        listener: Listener,
+        run_id: int,
+        readers: Workers | InThisProcess,
+    ) -> None:
+        self._store, self._settings, self._listener, self._run = store, settings, listener, run_id
+        self._readers = readers
+        self._known: dict[str, KnownFile] = {}
+        self._begun: set[str] = set()
+        self._twins: list[_Seen] = []
+        self.ended: list[Ended] = []
+
+    def take(self, inputs: Sequence[Input]) -> None:
+        """Takes each file as far as it goes; files with the bytes of one that is being read wait for it."""
+        self._known = load.known_files(self._store, [given.address for given in inputs])
+        self._read_all(self._to_read(inputs))
+        while self._twins:
+            self._begun.clear()
+            self._read_all(self._still_to_read())
+
+    def _read_all(self, jobs: Iterator[Job]) -> None:
+        for said in self._readers.results(jobs):
+            if isinstance(said, Progress):
+                self._listener.page_read(said.job.token.given.address, said.done, said.pages)
+            else:
+                self._finish(said)
+
+    def _to_read(self, inputs: Sequence[Input]) -> Iterator[Job]:
+        for given in inputs:
+            seen = _Seen(given)
+            if (job := self._guarded(seen, self._look_at)) is not None:
+                yield job
+
+    def _still_to_read(self) -> Iterator[Job]:
+        waiting, self._twins = self._twins, []
+        for seen in waiting:
+            if (job := self._guarded(seen, self._look_inside)) is not None:
+                yield job
+
+    def _guarded(self, seen: _Seen, step: Callable[[_Seen], Job | None]) -> Job | None:
+        try:
+            return step(seen)
+        except Exception as error:
+            self._fail(seen, as_packtrace_error(error))
+            return None
+
+    def _look_at(self, seen: _Seen) -> Job | None:
+        """The job of reading a file, None where it need not be read."""
+        seen.look = seen.given.look()
+        known = self._known.get(seen.given.address)
+        if known is not None and self._is_as_known(seen, known):
+            self._end_as_known(seen, known)
+            return None
+        self._listener.pack_begins(seen.given.address, seen.look.size)
+        seen.path = self._fetch(seen)
+        seen.sha256 = file_to_sha256(seen.path)
+        return self._look_inside(seen)
+
+    def _fetch(self, seen: _Seen) -> Path:
+        if not isinstance(seen.given, LocalFile):
+            seen.scratch = TemporaryDirectory(prefix="packtrace-")
+        return seen.given.fetch(Path(seen.scratch.name if seen.scratch else "."))
+
+    def _look_inside(self, seen: _Seen) -> Job | None:
+        assert seen.sha256 is not None
+        assert seen.path is not None
+        if seen.sha256 in self._begun:
+            self._twins.append(seen)
+            return None
+        self._begun.add(seen.sha256)
+        if not self._settings.again and (present := load.find_unchanged(self._store, seen.sha256, VERSION)) is not None:
+            seen.pack_id, seen.pages = present.id, present.row.page_count
+            self._end_as_present(seen, present.row.path)
+            return None
+        return Job(seen.path, seen)
+
+    def _is_as_known(self, seen: _Seen, known: KnownFile) -> bool:
+        """Whether the file is the one of the last offer by size and time, and would end as it did then."""
+        offer, look = known.offer, seen.look
+        if self._settings.again or look is None or look.modified_ns is None or load.is_newer(VERSION, known.version):
+            return False
+        same = (look.size, look.modified_ns) == (offer.byte_size, offer.modified_ns)
+        settled = offer.outcome in load.WENT_IN or (offer.outcome in SETTLED and not self._settings.retry)
+        return same and settled
+
+    def _end_as_known(self, seen: _Seen, known: KnownFile) -> None:
+        offer = known.offer
+        if offer.outcome not in load.WENT_IN:
+            self._end(seen, offer, _offer_to_error(offer))
+            return
+        if self._settings.keep and offer.sha256 is not None and isinstance(seen.given, LocalFile):
+            keep_original(self._store, seen.given.path, offer.sha256)
+        self._end(seen, replace(offer, outcome="unchanged", seconds=0.0, message=None), None)
+
+    def _end_as_present(self, seen: _Seen, path_of_pack: str | None) -> None:
+        """The bytes are in the store: under this path, or under another one where they still are."""
+        assert seen.sha256 is not None
+        assert seen.path is not None
+        assert seen.look is not None
+        self._keep(seen)
+        known, address = self._known.get(seen.given.address), seen.given.address
+        if known is not None and known.offer.sha256 == seen.sha256 and known.offer.outcome in load.WENT_IN:
+            load.note_unchanged(self._store, address, seen.look.size, seen.look.modified_ns)
+            self._end(seen, seen.to_offer("unchanged"), None)
+            return
+        elsewhere = path_of_pack not in (None, address) and _still_stands(str(path_of_pack))
+        self._note(seen, seen.to_offer("duplicate" if elsewhere else "unchanged"), None)
+
+    def _finish(self, result: Result) -> None:
+        seen: _Seen = result.job.token
+        try:
+            if result.error is not None:
+                raise result.error
+            assert result.contents is not None
+            self._load(seen, result.contents)
+        except Exception as error:
+            self._fail(seen, as_packtrace_error(error))
+
+    def _load(self, seen: _Seen, contents: PackContents) -> None:
+        pack = replace(contents.pack, path=seen.given.address, file_name=seen.given.name)
+        if seen.look is not None and seen.look.modified_ns is not None:
+            pack = replace(pack, modified_at=datetime.fromtimestamp(seen.look.modified_ns / 1e9, UTC))
+        seen.sha256, seen.pages = pack.sha256, pack.page_count
+        self._keep(seen)
+        contents = replace(contents, pack=pack)
+        again = self._settings.again
+        result = patiently(
+            lambda: load.load_pack(self._store, contents, again=again, run_id=self._run, offer=seen.to_offer("loaded"))
+        )
+        assert result.offer is not None, "an offer that is given is noted"
+        self._end(seen, result.offer, None)
+
+    def _keep(self, seen: _Seen) -> None:
+        if self._settings.keep and seen.sha256 is not None and seen.path is not None:
+            keep_original(self._store, seen.path, seen.sha256)
+
+    def _fail(self, seen: _Seen, error: PacktraceError) -> None:
+        if isinstance(error, StoreProblemError):
+            raise error
+        if seen.path is not None:  # of an archived or fetched file only its address means something
+            error.message = error.message.replace(str(seen.path), seen.given.address)
+        self._note(seen, seen.to_offer(error.outcome, str(error)), error)
+
+    def _note(self, seen: _Seen, offer: Offer, error: PacktraceError | None) -> None:
+        patiently(lambda: load.record_offer(self._store, self._run, offer))
+        self._end(seen, offer, error)
+
+    def _end(self, seen: _Seen, offer: Offer, error: PacktraceError | None) -> None:
+        if seen.scratch is not None:
+            seen.scratch.cleanup()
+        self._listener.pack_ends(offer)
+        self.ended.append(Ended(offer, error))
+
+
+def patiently(act: Callable[[], _T]) -> _T:
+    """What `act` gives; a store that does not answer is tried again for PATIENCE seconds, with longer and longer rests.
+
+    `act` is a transaction that changes nothing the second time.
+    """
+    rest, until = 0.5, time.monotonic() + PATIENCE
+    while True:
+        try:
+            return act()
+        except StoreUnreachableError:
+            if time.monotonic() + rest > until:
+                raise
+            time.sleep(rest)
+            rest *= 2
+
+
+def _still_stands(address: str) -> bool:
+    """Whether a file is still where a pack was read; of other machines that is taken for granted."""
+    return "://" in address or Path(address.partition(IN_ARCHIVE)[0]).exists()
+
+
+def _offer_to_error(offer: Offer) -> PacktraceError:
+    """The error that a file ended with when it was last offered."""
+    message, _, way_out = (offer.message or "").partition("\n")
+    for kind in PackError.__subclasses__():
+        if kind.outcome == offer.outcome:
+            return kind(message, way_out or None)
+    return ReaderFailedError(message, way_out or None)
 
 
 def batch_exit_code(ended: Sequence[Ended]) -> int:

@@ -5,6 +5,7 @@ Errors of the rooms below become errors of this tree in `as_packtrace_error`.
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
 
 
@@ -140,6 +141,29 @@ class PackRefusedError(PackError):
     exit_code = 22
 
 
+class ArchiveUnreadableError(PackError):
+    """A zip archive, or a file in it, cannot be read."""
+
+    exit_code = 23
+    outcome = "damaged"
+    default_way_out = "Download the archive again: it is cut short or damaged."
+
+
+class AddressUnreachableError(PackError):
+    """Nothing can be had from the address."""
+
+    exit_code = 24
+    outcome = "unreadable"
+    default_way_out = "Check the address and the network, and run packtrace retry later."
+
+
+class ExtraMissingError(PacktraceError):
+    """A part of packtrace that is installed on request only is not there."""
+
+    exit_code = 25
+    default_way_out = 'Install it with: pip install "packtrace[remote]".'
+
+
 class StoreProblemError(PacktraceError):
     """Something is wrong with the store."""
 
@@ -179,7 +203,7 @@ class StoreTooOldError(StoreProblemError):
     """An older packtrace wrote the store."""
 
     exit_code = 34
-    default_way_out = "Read the packs into a new store with --store, or use the packtrace that wrote this one."
+    default_way_out = "Bring it up to date with: packtrace upgrade. The next packtrace ingest does so too."
 
 
 class StoreLockedError(StoreProblemError):
@@ -271,6 +295,8 @@ def as_packtrace_error(error: Exception) -> PacktraceError:
         return error
     if isinstance(error, MemoryError):
         return OutOfMemoryError("There was not enough memory.")
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return StoreFullError(f"{error.filename or 'The disk'}: {error.strerror}.")
     for kind, ours in _meanings():
         if isinstance(error, kind):
             return ours(f"{error}.".replace("..", "."), getattr(error, "way_out", None))

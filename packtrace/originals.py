@@ -41,6 +41,11 @@ def keep_original(store: Store, path: Path, sha256: str) -> Path:
     return kept
 
 
+def forget_original(store: Store, sha256: str) -> None:
+    """Takes away the file kept beside the store, if there is one; the file that was read stays."""
+    (originals_folder(store) / f"{sha256}.pdf").unlink(missing_ok=True)
+
+
 def find_original(store: Store, sha256: str, path: str | None) -> Path:
     """A file that holds these very bytes: the one kept beside the store, or the one that was read.
 

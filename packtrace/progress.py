@@ -5,13 +5,23 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from load.types import Offer
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How far a pack has been read: its size in bytes, pages done and pages in all."""
+
+    size: int
+    done: int = 0
+    pages: int = 0
 
 
 class BarProgress:
@@ -29,7 +39,8 @@ class BarProgress:
             transient=True,
         )
         self._packs, self._ended, self._pages = packs, 0, 0
-        self._before, self._size, self._read = 0, 0, 0
+        self._before = 0
+        self._reading: dict[str, _Reading] = {}
         self._began = time.monotonic()
         self._task = self._progress.add_task("", total=max(size, 1), packs=f"0/{packs}", pages=0, rate=0.0, name="")
 
@@ -37,33 +48,36 @@ class BarProgress:
         """Shows the bar while the block runs."""
         return self._progress
 
-    def pack_begins(self, path: Path, size: int) -> None:
+    def pack_begins(self, name: str, size: int) -> None:
         """Names the file."""
-        self._size, self._read = size, 0
-        self._progress.update(self._task, name=path.name)
+        self._reading[name] = _Reading(size)
+        self._progress.update(self._task, name=PurePath(name).name)
 
-    def page_read(self, done: int, pages: int) -> None:
+    def page_read(self, name: str, done: int, pages: int) -> None:
         """Moves the bar on by the page's share of the file."""
-        self._read = done
-        self._show(self._before + self._size * done // max(pages, 1))
+        reading = self._reading[name]
+        reading.done, reading.pages = done, pages
+        self._show()
 
     def pack_ends(self, offer: Offer) -> None:
         """Counts the pack, and says above the bar what went wrong with it."""
+        reading = self._reading.pop(offer.path, None)
         self._before += offer.byte_size or 0
-        self._pages, self._read, self._ended = self._pages + self._read, 0, self._ended + 1
-        self._show(self._before)
+        self._pages, self._ended = self._pages + ((offer.page_count or 0) if reading else 0), self._ended + 1
+        self._show()
         if offer.message:
             self._progress.console.print(offer_to_line(offer), markup=False)
 
-    def _show(self, completed: int) -> None:
-        pages = self._pages + self._read
+    def _show(self) -> None:
+        pages = self._pages + sum(reading.done for reading in self._reading.values())
+        completed = self._before + sum(r.size * r.done // max(r.pages, 1) for r in self._reading.values())
         rate = pages / max(time.monotonic() - self._began, 0.001)
         packs = f"{self._ended}/{self._packs}"
         self._progress.update(self._task, completed=completed, packs=packs, pages=pages, rate=rate)
 
 
 class LineProgress:
-    """A line for each pack that is done."""
+    """A line for each pack that is done; those that are as they were are only counted."""
 
     def __init__(self, packs: int, stream: TextIO | None = None) -> None:
         self._packs, self._ended = packs, 0
@@ -73,16 +87,17 @@ class LineProgress:
         """Nothing to show but the lines."""
         return nullcontext()
 
-    def pack_begins(self, path: Path, size: int) -> None:
+    def pack_begins(self, name: str, size: int) -> None:
         """Says nothing yet."""
 
-    def page_read(self, done: int, pages: int) -> None:
+    def page_read(self, name: str, done: int, pages: int) -> None:
         """Says nothing of single pages."""
 
     def pack_ends(self, offer: Offer) -> None:
         """Says what became of the pack."""
         self._ended += 1
-        print(f"[{self._ended}/{self._packs}] {offer_to_line(offer)}", file=self._stream, flush=True)
+        if offer.outcome != "unchanged":
+            print(f"[{self._ended}/{self._packs}] {offer_to_line(offer)}", file=self._stream, flush=True)
 
 
 def offer_to_line(offer: Offer) -> str:

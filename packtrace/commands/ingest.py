@@ -3,67 +3,62 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from packtrace.ingesting import (
+    MAX_MEMORY,
+    MAX_PAGES,
+    MAX_SECONDS,
+    JobsOption,
+    KeepOption,
+    MemoryOption,
+    PagesOption,
+    SecondsOption,
+)
 from packtrace.options import DEFAULT_STORE, StoreOption
-
-if TYPE_CHECKING:
-    from packtrace.batch import Ended
-    from packtrace.progress import BarProgress, LineProgress
 
 
 def ingest(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files, and folders with all that is in them.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH...", help="Files, folders with all that is in them, globs, zip archives, s3:// and https://."
+        ),
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
     again: Annotated[bool, typer.Option("--again", help="Read packs anew that are in the store already.")] = False,
-    keep: Annotated[
-        bool,
-        typer.Option("--keep/--no-keep", help="Keep the PDFs beside the store, so that any value can be shown later."),
-    ] = True,
+    keep: KeepOption = True,
+    jobs: JobsOption = None,
+    max_pages: PagesOption = MAX_PAGES,
+    max_seconds: SecondsOption = MAX_SECONDS,
+    max_memory: MemoryOption = MAX_MEMORY,
+    watch: Annotated[
+        Path | None, typer.Option("--watch", metavar="FOLDER", help="Go on, and take packs as they come into a folder.")
+    ] = None,
 ) -> None:
     """Read packs into the store.
 
-    A pack goes in whole or not at all, and a bad one does not stop the others. Exit code: 0 when all are in; the
-    code of the failure when every failure is of one kind; 3 when they are of several kinds. packtrace --help lists
-    the codes.
+    A pack goes in whole or not at all, and a bad one does not stop the others. Files that are as they were are
+    skipped. Exit code: 0 when all are in; the code of the failure when every failure is of one kind; 3 when they are
+    of several kinds. packtrace --help lists the codes.
     """
-    from packtrace.batch import Settings, batch_exit_code, ingest_files, paths_to_files
-    from packtrace.display import make_console
+    from packtrace.batch import Settings, batch_exit_code
+    from packtrace.ingesting import print_summary, take_in
+    from packtrace.inputs import paths_to_inputs
+    from packtrace.limits import MEBIBYTE, Limits
     from packtrace.opening import opened_store
 
-    files = paths_to_files(paths)
+    if not paths and watch is None:
+        raise typer.BadParameter("give a PATH to read, or --watch FOLDER")
+    settings = Settings(again, keep, jobs, limits=Limits(max_pages, max_seconds, max_memory * MEBIBYTE))
+    inputs = paths_to_inputs(paths) if paths else []
     with opened_store(store, create=True) as opened:
-        progress = _make_progress(files)
-        with progress.running():
-            ended = ingest_files(opened, files, Settings(again=again, keep=keep), progress)
-    make_console().print(_summary(ended, store))
+        ended = take_in(opened, inputs, settings) if inputs else []
+        if watch is not None:
+            from packtrace.watching import watch_folder
+
+            watch_folder(watch, lambda found: print_summary(take_in(opened, found, settings), store))
+    print_summary(ended, store)
     raise typer.Exit(batch_exit_code(ended))
-
-
-def _make_progress(files: list[Path]) -> BarProgress | LineProgress:
-    from packtrace.display import make_console
-    from packtrace.progress import BarProgress, LineProgress
-
-    console = make_console(to_errors=True)
-    if not console.is_terminal:
-        return LineProgress(len(files))
-    return BarProgress(console, len(files), sum(file.stat().st_size for file in files if file.is_file()))
-
-
-def _summary(ended: list[Ended], store: str) -> object:
-    from packtrace.display import make_table
-    from packtrace.progress import outcome_to_words
-
-    rows = []
-    for outcome in dict.fromkeys(result.offer.outcome for result in ended):
-        offers = [result.offer for result in ended if result.offer.outcome == outcome]
-        pages = sum(offer.page_count or 0 for offer in offers)
-        seconds = sum(offer.seconds for offer in offers)
-        read = outcome in ("loaded", "loaded_with_issues", "replaced")
-        rate = round(pages / max(seconds, 1e-3)) if read else None
-        rows.append((outcome_to_words(outcome), len(offers), pages, round(seconds, 1), rate))
-    return make_table(f"Store: {store}", ("outcome", "packs", "pages", "seconds", "pages/s"), rows)

@@ -15,8 +15,6 @@ from packtrace.options import DEFAULT_STORE, StoreOption
 if TYPE_CHECKING:
     from load.types import Offer
 
-WENT_IN = frozenset({"loaded", "loaded_with_issues", "replaced", "unchanged", "duplicate", "superseded", "repaired"})
-
 
 def status(
     failed: Annotated[bool, typer.Option("--failed", help="Only files that are not in the store.")] = False,
@@ -28,7 +26,7 @@ def status(
     from packtrace.opening import opened_store
 
     with opened_store(store) as opened:
-        offers = [offer for offer in load.latest_offers(opened) if not failed or offer.outcome not in WENT_IN]
+        offers = [offer for offer in load.latest_offers(opened) if not failed or offer.outcome not in load.WENT_IN]
     if as_json:
         json.dump([dataclasses.asdict(offer) for offer in offers], sys.stdout, indent=1, default=str)
         print()

@@ -10,8 +10,9 @@ import pytest
 from extract.pdf import open_pdf
 from load import Store, latest_offers, list_packs, open_store
 from load.types import Offer, PackContents
-from packtrace.batch import Ended, Settings, batch_exit_code, ingest_files, paths_to_files
+from packtrace.batch import Ended, Settings, batch_exit_code, ingest_files
 from packtrace.errors import NothingToReadError, OriginalGoneError, StoreProblemError
+from packtrace.inputs import LocalFile, paths_to_inputs
 from packtrace.originals import file_to_sha256, find_original, originals_folder
 from tests.packtrace.conftest import contents_of
 
@@ -22,14 +23,18 @@ class Log:
     def __init__(self) -> None:
         self.told: list[str] = []
 
-    def pack_begins(self, path: Path, size: int) -> None:
-        self.told.append(f"begins {path.name}")
+    def pack_begins(self, name: str, size: int) -> None:
+        self.told.append(f"begins {Path(name).name}")
 
-    def page_read(self, done: int, pages: int) -> None:
+    def page_read(self, name: str, done: int, pages: int) -> None:
         self.told.append(f"page {done}/{pages}")
 
     def pack_ends(self, offer: Offer) -> None:
         self.told.append(f"{offer.outcome} {offer.file_name}")
+
+
+HERE = Settings(jobs=0)
+"""All in this process, so that what reads packs may be made up by a test."""
 
 
 def read(path: Path, on_page: object) -> PackContents:
@@ -67,18 +72,18 @@ def outcomes(ended: list[Ended]) -> dict[str, str]:
 
 
 def test_folders_are_searched_and_files_taken_once(folder: Path) -> None:
-    files = paths_to_files([folder, folder / "b.pdf", folder / "gone.pdf"])
+    files = paths_to_inputs([folder, folder / "b.pdf", folder / "gone.pdf"])
     assert [file.name for file in files] == ["a.pdf", "b.pdf", "c.pdf", "TOWN.PDF", "gone.pdf"]
 
 
 def test_folder_without_packs_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(NothingToReadError, match=tmp_path.name):
-        paths_to_files([tmp_path])
+        paths_to_inputs([tmp_path])
 
 
 def test_bad_pack_costs_only_itself(store: Store, folder: Path) -> None:
     log = Log()
-    ended = ingest_files(store, paths_to_files([folder, folder / "gone.pdf"]), Settings(), log, read)
+    ended = ingest_files(store, paths_to_inputs([folder, folder / "gone.pdf"]), HERE, log, read)
     expected = {
         "a.pdf": "not_a_pdf",
         "b.pdf": "loaded_with_issues",
@@ -94,21 +99,21 @@ def test_bad_pack_costs_only_itself(store: Store, folder: Path) -> None:
 
 
 def test_second_time_nothing_is_read(store: Store, folder: Path) -> None:
-    files = paths_to_files([folder / "b.pdf", folder / "deeper"])
-    ingest_files(store, files, Settings(), Log(), read)
-    ended = ingest_files(store, files, Settings(), Log(), read_badly)
+    files = paths_to_inputs([folder / "b.pdf", folder / "deeper"])
+    ingest_files(store, files, HERE, Log(), read)
+    ended = ingest_files(store, files, HERE, Log(), read_badly)
     assert outcomes(ended) == {"b.pdf": "unchanged", "TOWN.PDF": "unchanged"}
     assert batch_exit_code(ended) == 0
 
 
 def test_again_reads_anew(store: Store, folder: Path) -> None:
-    files = [folder / "b.pdf"]
-    ingest_files(store, files, Settings(), Log(), read)
-    assert outcomes(ingest_files(store, files, Settings(again=True), Log(), read)) == {"b.pdf": "replaced"}
+    files = paths_to_inputs([folder / "b.pdf"])
+    ingest_files(store, files, HERE, Log(), read)
+    assert outcomes(ingest_files(store, files, Settings(again=True, jobs=0), Log(), read)) == {"b.pdf": "replaced"}
 
 
 def test_fault_of_the_reader_is_told_and_leaves_nothing(store: Store, folder: Path) -> None:
-    ended = ingest_files(store, [folder / "b.pdf"], Settings(), Log(), read_badly)
+    ended = ingest_files(store, paths_to_inputs([folder / "b.pdf"]), HERE, Log(), read_badly)
     assert outcomes(ended) == {"b.pdf": "crashed"}
     assert "ZeroDivisionError: a table of no columns" in (ended[0].offer.message or "")
     assert not list_packs(store)
@@ -121,7 +126,7 @@ def test_fault_of_the_store_ends_the_batch(store: Store, folder: Path) -> None:
         return contents_of(path)
 
     with pytest.raises(StoreProblemError):
-        ingest_files(store, [folder / "b.pdf"], Settings(), Log(), read_and_break)
+        ingest_files(store, paths_to_inputs([folder / "b.pdf"]), HERE, Log(), read_and_break)
 
 
 @pytest.mark.parametrize(
@@ -129,13 +134,13 @@ def test_fault_of_the_store_ends_the_batch(store: Store, folder: Path) -> None:
     [([], 0), (["b.pdf"], 0), (["b.pdf", "a.pdf"], 10), (["c.pdf"], 13), (["a.pdf", "c.pdf", "b.pdf"], 3)],
 )
 def test_exit_code_tells_the_outcome(store: Store, folder: Path, names: list[str], code: int) -> None:
-    ended = ingest_files(store, [folder / name for name in names], Settings(), Log(), read)
+    ended = ingest_files(store, [LocalFile(folder / name) for name in names], HERE, Log(), read)
     assert batch_exit_code(ended) == code
 
 
 def test_original_is_kept_by_its_bytes(store: Store, folder: Path) -> None:
     town = folder / "deeper" / "TOWN.PDF"
-    ingest_files(store, [town], Settings(), Log(), read)
+    ingest_files(store, paths_to_inputs([town]), HERE, Log(), read)
     digest = file_to_sha256(town)
     assert [file.name for file in originals_folder(store).iterdir()] == [f"{digest}.pdf"]
     town.unlink()
@@ -143,14 +148,14 @@ def test_original_is_kept_by_its_bytes(store: Store, folder: Path) -> None:
 
 
 def test_original_behind_a_symbolic_link_is_kept_itself(store: Store, folder: Path) -> None:
-    ingest_files(store, [folder / "b.pdf"], Settings(), Log(), read)
+    ingest_files(store, paths_to_inputs([folder / "b.pdf"]), HERE, Log(), read)
     (kept,) = originals_folder(store).iterdir()
     assert not kept.is_symlink()
 
 
 def test_original_that_is_not_kept_is_found_where_it_was_unless_it_has_changed(store: Store, folder: Path) -> None:
     town = folder / "deeper" / "TOWN.PDF"
-    ingest_files(store, [town], Settings(keep=False), Log(), read)
+    ingest_files(store, paths_to_inputs([town]), Settings(keep=False, jobs=0), Log(), read)
     digest = file_to_sha256(town)
     assert not originals_folder(store).exists()
     assert find_original(store, digest, str(town)) == town
