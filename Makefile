@@ -8,13 +8,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test check faults docs bench lock clean
 MAKEFLAGS += --no-print-directory
 
 help:
 	@echo 'make demo    read the sample packs into data/packtrace.db and show what was found'
 	@echo 'make test    run the tests'
 	@echo 'make check   lint, formatting, types and tests'
+	@echo 'make faults  2,000 damaged files through a batch (the tests run a part of them)'
+	@echo 'make docs    write docs/data-dictionary.md anew'
 	@echo 'make bench   speed, memory and accuracy, as Markdown (also in data/bench.md)'
 	@echo 'make lock    resolve the dependencies again (UPGRADE=--upgrade takes newer versions)'
 	@echo 'make clean   remove the environment, caches and what runs left in data/'
@@ -40,6 +42,13 @@ check: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/mypy -p bench
 	$(BIN)/pytest -n 2
+
+faults: $(VENV)/.ready-dev
+	@tests/system_packages.sh postgresql
+	PACKTRACE_MUTATIONS=2000 $(BIN)/pytest -s tests/faults/test_mutations.py
+
+docs: $(VENV)/.ready
+	$(BIN)/python -m load.dictionary > docs/data-dictionary.md
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m bench.summary

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from extract.pack import with_opinions
 from extract.pack.types import Pack
 from extract.pdf import Document, open_pdf
-from extract.pdf.errors import NoTextError
+from extract.pdf.errors import DamagedPdfError, NoTextError
 from extract.pdf.types import Page
 from extract.records.read import pack_to_reading
 from extract.tables import second_opinions
@@ -36,8 +36,14 @@ def read_pack(
         document, repairs = open_or_repair(path, Path(scratch))
         if max_pages is not None and document.page_count > max_pages:
             raise TooLargeError(f"{path}: has {document.page_count} pages, and the limit is {max_pages}.")
-        pack = document_to_pack(document, progress, second_opinion=second_opinion)
-        issues = [*repairs, *unreadable_pages_to_issues(pack), *check_file(document.path)]
+        damage = check_file(document.path)
+        try:
+            pack = document_to_pack(document, progress, second_opinion=second_opinion)
+        except NoTextError as error:
+            if damage:
+                raise DamagedPdfError(path, "its pages are damaged, and no words on them can be read") from error
+            raise
+        issues = [*repairs, *unreadable_pages_to_issues(pack), *damage]
     reading = pack_to_reading(pack)
     records = raw_to_records(reading.records, pack.pages)
     contents = pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, (*issues, *reading.issues))

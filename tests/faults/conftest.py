@@ -31,6 +31,23 @@ Ingest = Callable[..., Outcome]
 Refused = Callable[[Path, type[PdfError]], None]
 
 
+@pytest.fixture(scope="session")
+def small_packs(tmp_path_factory: pytest.TempPathFactory, appendix_pack: Path, town_pack: Path) -> list[Path]:
+    """Packs of two or three pages cut out of samples, quick to read."""
+    folder = tmp_path_factory.mktemp("small")
+    return [
+        _some_pages(pack, pages, folder / f"{pack.stem}.pdf")
+        for pack, pages in ((appendix_pack, (0, 8)), (town_pack, (0, 2, 28)))
+    ]
+
+
+def _some_pages(pack: Path, pages: tuple[int, ...], target: Path) -> Path:
+    writer = PdfWriter()
+    writer.append(PdfReader(pack), pages=list(pages))
+    writer.write(target)
+    return target
+
+
 @pytest.fixture
 def store_file(tmp_path: Path) -> Path:
     return tmp_path / "store.db"
