@@ -10,9 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
+from extract.layout.types import Line
 from extract.pack.documents import document_at
 from extract.pack.prose import Paragraph, elements_to_paragraphs
-from extract.pack.types import Pack
+from extract.pack.types import Element, Pack
 from extract.records.minutes import pack_to_minutes
 from extract.records.types import RawRecord, RawValue, Reading
 from extract.vocabulary import any_of, read_vocabulary
@@ -20,6 +21,7 @@ from extract.vocabulary import any_of, read_vocabulary
 _HEAD_WORDS = 14  # words of a heading at most
 _BOX_TEXT = 25  # characters of a cell that is more than the head of another column
 _FIRST_PAGES = 2  # pages of a report in which a sentence outside any section may say what it asks
+_PAGES_AFTER = 2  # pages that a list of recommendations may run on over
 _LEVELS = re.compile(r"\d+")
 
 
@@ -67,11 +69,12 @@ class _Words:
     ends: re.Pattern[str]
     begins: re.Pattern[str]
     mark: re.Pattern[str]
+    hints: tuple[str, ...]
 
 
 @cache
 def _vocabulary() -> _Words:
-    names = ("heads", "asks", "lead_ins", "ends", "begins", "agenda_marks")
+    names = ("heads", "asks", "lead_ins", "ends", "begins", "agenda_marks", "hints")
     data = read_vocabulary("extract.records", "recommendations", dict.fromkeys(names, list))
     head = "(?:" + "|".join(data["heads"]) + ")"
     return _Words(
@@ -81,6 +84,7 @@ def _vocabulary() -> _Words:
         any_of(data["ends"]),
         any_of(data["begins"]),
         any_of(data["agenda_marks"]),
+        tuple(data["hints"]),
     )
 
 
@@ -125,7 +129,30 @@ def _reports(pack: Pack) -> Iterator[_Report]:
     for ref, pages in groups:
         held = set(pages)
         elements = [element for element in pack.elements(pages[0], pages[-1]) if element.page in held]
-        yield _Report(ref, pages[0], elements_to_paragraphs(elements))
+        asking = _asking_pages(elements, pages[0])
+        yield _Report(ref, pages[0], elements_to_paragraphs(e for e in elements if _last_page(e) in asking))
+
+
+def _asking_pages(elements: Sequence[Element], first: int) -> set[int]:
+    """The pages on which anything may be asked: the first ones, those with a word for it, and those just after.
+
+    Appendices of hundreds of pages ask for nothing; cutting them into paragraphs would be most of the work.
+    """
+    said = {_last_page(element) for element in elements if _hints(_words_of(element).casefold())}
+    named = {*range(first, first + _FIRST_PAGES), *said}
+    return {page + further for page in named for further in range(_PAGES_AFTER + 1)}
+
+
+def _hints(text: str) -> bool:
+    return any(hint in text for hint in _vocabulary().hints)
+
+
+def _last_page(element: Element) -> int:
+    return element.page if isinstance(element, Line) else element.fragments[-1].box.page
+
+
+def _words_of(element: Element) -> str:
+    return element.text if isinstance(element, Line) else "\n".join(cell.text.text for cell in element.cells)
 
 
 def _marked(furniture: Iterable[Excerpt]) -> Excerpt:
