@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.records.columns import fold_head
-from extract.records.figure_words import BLANK, COLUMNS, bars, names_risks, names_unit
+from extract.records.figure_words import BLANK, bars, head_concept, names_risks, names_unit
 from extract.records.numerals import Numeral, cell_to_numerals
 from extract.tables.heads import is_head_row
 from extract.tables.types import Cell, Table
@@ -207,7 +207,7 @@ def label_rank(table: Table, heads: Sequence[int], column: int, rows: Sequence[i
     if not texts:
         return 3
     titles = [cell.text.text for row in heads if (cell := table.at(row, column)) is not None and cell.text]
-    concepts = {COLUMNS.concept(title) for title in titles}
+    concepts = {head_concept(title) for title in titles}
     refers = bool(concepts & {"identifiers", "times"}) and 2 * sum(bool(_WORDS.search(text)) for text in texts) <= len(
         texts
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.records.columns import ColumnWords, fold_head, words_to_column_words
 from extract.vocabulary import VocabularyError, read_vocabulary
@@ -13,7 +14,7 @@ _KEYS = {
     "others": {"risks"},
     "units": {"signs", "words", "counts", "money", "beside_money"},
     "cells": {"blank"},
-    "rows": {"totals"},
+    "rows": {"totals", "opening", "closing", "less", "averages"},
 }
 
 
@@ -26,7 +27,7 @@ def _read() -> dict[str, dict[str, list[str]]]:
 
 
 _DATA = _read()
-COLUMNS: ColumnWords = words_to_column_words(_DATA["columns"])
+_COLUMNS: ColumnWords = words_to_column_words(_DATA["columns"])
 BLANK = frozenset(_DATA["cells"]["blank"])
 _COUNTED = "|".join(re.escape(word) for word in sorted(_DATA["units"]["counts"], key=len, reverse=True))
 _SIGNS = "|".join(re.escape(sign) for sign in _DATA["units"]["signs"])
@@ -38,11 +39,17 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 SIGN = re.compile(rf"(?:{_SIGNS})")
-TOTAL = re.compile(
-    rf"(?:{'|'.join(re.escape(word) for word in sorted(_DATA['rows']['totals'], key=len, reverse=True))})(?!\w)",
-    re.IGNORECASE,
-)
 
+
+def _beginning(words: list[str]) -> re.Pattern[str]:
+    phrases = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"^(?:\W*)(?:{phrases})(?!\w)", re.IGNORECASE)
+
+
+TOTAL = re.compile(rf"{_beginning(_DATA['rows']['totals']).pattern}|\b(?:sub-?)?total$", re.IGNORECASE)
+OPENING, CLOSING = _beginning(_DATA["rows"]["opening"]), _beginning(_DATA["rows"]["closing"])
+_AVERAGES = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['averages'])})\b", re.IGNORECASE)
+LESS = _beginning(_DATA["rows"]["less"])
 _MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['money'])})\b", re.IGNORECASE)
 _BESIDE_MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['beside_money'])})\b", re.IGNORECASE)
 
@@ -71,6 +78,17 @@ def goes_with_money(head: str) -> bool:
 def names_risks(head: str) -> bool:
     """Whether a head says that the words below it are risks."""
     return _RISKS.search(head) is not None and len(head.split()) <= 5
+
+
+@lru_cache(maxsize=4096)
+def head_concept(head: str) -> str | None:
+    """What a column holds by its head: `identifiers`, `times`, `ratings`, `remarks`; None for anything else."""
+    return _COLUMNS.concept(head)
+
+
+def names_averages(head: str) -> bool:
+    """Whether a head says that the numbers below it cannot be added up."""
+    return _AVERAGES.search(head) is not None
 
 
 def names_unit(text: str) -> bool:

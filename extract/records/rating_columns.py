@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.records.columns import fold_head
 from extract.records.figure_columns import is_blank, label_rank
 from extract.records.figure_words import names_risks
-from extract.records.rating_words import COLUMNS, LEGEND_LABELS, REMARKS, is_grey, is_vivid, word_kind
+from extract.records.rating_words import LEGEND_LABELS, REMARKS, head_concept, is_grey, is_vivid, word_kind
 from extract.tables.heads import is_head_row
 from extract.tables.types import Cell, Table
 
@@ -62,9 +62,9 @@ def _bodies(table: Table) -> Iterator[tuple[int, range]]:
 
 def _heads_ratings(table: Table, row: int) -> bool:
     cells = [cell for cell in table.row(row) if cell.row == row]
-    named = any(COLUMNS.concept(cell.text.text) in ("rag", "status") for cell in cells if 0 < len(cell.text) <= 60)
-    worded = sum(bool(cell.text) for cell in cells) > 1
-    return named and worded and (row < table.header_rows or is_head_row(cells))
+    if sum(bool(cell.text) for cell in cells) < 2 or not (row < table.header_rows or is_head_row(cells)):
+        return False
+    return any(head_concept(cell.text.text) in ("rag", "status") for cell in cells if 0 < len(cell.text) <= 60)
 
 
 def _block(table: Table, first: int, rows: range) -> RatingBlock | None:
@@ -100,7 +100,7 @@ def _rating_columns(table: Table, first: int, rows: range) -> tuple[int, ...]:
 def _concept(table: Table, first: int, rows: range, column: int) -> str | None:
     for row in range(rows.start - 1, first - 1, -1):
         cell = table.at(row, column)
-        concept = COLUMNS.concept(cell.text.text) if cell is not None and cell.text else None
+        concept = head_concept(cell.text.text) if cell is not None and cell.text else None
         if concept is not None:
             return concept
     return None

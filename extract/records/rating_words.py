@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.pdf.types import Rgb
 from extract.records.columns import ColumnWords, fold_head, words_to_column_words
@@ -27,7 +28,7 @@ def _read() -> dict[str, dict[str, list[str]]]:
 
 
 _DATA = _read()
-COLUMNS: ColumnWords = words_to_column_words(_DATA["columns"])
+_COLUMNS: ColumnWords = words_to_column_words(_DATA["columns"])
 GROUPS = frozenset(map(fold_head, _DATA["groups"]["labels"]))
 REMARKS = frozenset(map(fold_head, _DATA["groups"]["remarks"]))
 LEGEND_LABELS = frozenset(map(fold_head, _DATA["legends"]["labels"]))
@@ -40,6 +41,13 @@ _FIRST = re.compile(rf"(?:{_FIRST_WORDS})\s*(?:[-–—:(,.;]|$)", re.IGNORECASE
 _LEGEND = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _DATA['legends']['words'])})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
+def head_concept(head: str) -> str | None:
+    """What a column holds by its head: `rag`, `status`, `direction`, `past`; None for anything else."""
+    return _COLUMNS.concept(head)
+
+
+@lru_cache(maxsize=4096)
 def word_kind(text: str) -> str | None:
     """What a cell's words are as a rating: `colour`, `letter`, `other` (`Complete`), `direction`; None for none."""
     folded = re.sub(r"\s*([/-])\s*", r"\1", text.casefold().strip(" .*()[]"))

@@ -9,7 +9,7 @@ from extract.layout.excerpt import EMPTY, Excerpt
 from extract.pack.types import Pack
 from extract.records.claims import Claims, claimed_rows
 from extract.records.columns import fold_head
-from extract.records.figures import table_name
+from extract.records.figure_tables import table_name
 from extract.records.rating_columns import RatingBlock, rating_kind, table_to_blocks
 from extract.records.rating_words import GROUPS, names_legend
 from extract.records.types import FillColour, Origin, RawRecord, RawValue, Reading

@@ -1,0 +1,155 @@
+"""The numbers of a table of figures, each with the words that name and count it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from extract.layout.excerpt import EMPTY, Excerpt, join
+from extract.layout.types import Line
+from extract.records.claims import Claims, claimed_rows
+from extract.records.figure_columns import FigureTable, table_to_figure_table
+from extract.records.figure_units import caption_unit, head_unit, label_unit
+from extract.records.figure_words import SIGN, goes_with_money, names_money
+from extract.records.numerals import Numeral
+from extract.tables.types import Cell, Table
+
+WITHIN = " > "
+_NEAR = 40.0  # points above a table within which a short line may say its unit
+_SHORT = 14  # words of such a line
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a table: the cell's row and column, the number, and the words that name and count it."""
+
+    row: int
+    column: int
+    numeral: Numeral
+    label: Excerpt
+    heads: tuple[Excerpt, ...]
+    unit: Excerpt
+
+
+def table_name(table: Table) -> Excerpt:
+    """A table's caption, else the words of a first row across it, else the nearest heading above it."""
+    return table.caption or title_row(table) or table.heading
+
+
+def title_row(table: Table) -> Excerpt:
+    """The words of a first row that is one cell across the table; empty where it has none."""
+    first = table.at(0, 0)
+    across = first is not None and first.column_span == table.columns > 1 and first.row_span == 1
+    return first.text if across and first is not None and table.header_rows > 1 else EMPTY
+
+
+def table_to_figures(table: Table, name: Excerpt, above: Iterable[Line], claims: Claims) -> Iterator[Figure]:
+    """The figures of a table in reading order; none where it is of something else or gives records of another type."""
+    shape = table_to_figure_table(table)
+    if shape is None:
+        return
+    taken = claimed_rows(table, claims) if claims else frozenset()
+    if len(taken) == table.rows:
+        return
+    whole = _table_unit(shape, name, above)
+    heads: dict[tuple[int, tuple[int, ...]], tuple[Excerpt, ...]] = {}
+    signs = _column_signs(shape)
+    for (row, column), (_, numerals) in sorted(shape.numerals.items()):
+        if row in taken or not _is_figure(shape, column, numerals):
+            continue
+        rows = shape.heads[row]
+        path = heads.setdefault((column, rows), column_path(table, column, rows))
+        label = row_label(shape, row, column)
+        for numeral in numerals:
+            unit = _unit(numeral, path, label, whole, signs.get(column))
+            yield Figure(row, column, numeral, label, path, unit)
+
+
+def _is_figure(shape: FigureTable, column: int, numerals: tuple[Numeral, ...]) -> bool:
+    """Numbers of columns of figures count; elsewhere only those with a unit of their own, right of the labels."""
+    if column in shape.columns:
+        return not numerals[0].yearlike or any(n.marked for n in numerals)
+    return column > 0 and numerals[0].united
+
+
+def column_path(table: Table, column: int, rows: Iterable[int]) -> tuple[Excerpt, ...]:
+    """The heads over a column from outside in, without titles across the table.
+
+    In a table without drawn cells, heads of one column that stand below each other are the lines of one head.
+    """
+    path: list[Excerpt] = []
+    last: Cell | None = None
+    for row in rows:
+        cell = table.at(row, column)
+        if cell is None or cell is last or not cell.text or cell.column_span >= table.columns > 1:
+            continue
+        if path and path[-1].text == cell.text.text:
+            continue
+        wrapped = last is not None and table.style == "aligned" and last.column_span == cell.column_span == 1
+        path = [*path[:-1], join((path[-1], cell.text))] if wrapped else [*path, cell.text]
+        last = cell
+    return tuple(path)
+
+
+def row_label(shape: FigureTable, row: int, column: int) -> Excerpt:
+    """The words that name a row: those of its first column of names; of the others where that one says nothing."""
+    cells = [cell for at in shape.labels[column] if (cell := shape.table.at(row, at)) is not None and cell.text]
+    if not cells:
+        return EMPTY
+    first = cells[0]
+    if first.row_span == 1 or len(cells) == 1:
+        return first.text
+    own = next((cell for cell in cells[1:] if cell.row_span == 1 and cell.column > first.column), None)
+    return join((first.text, own.text), WITHIN) if own is not None else first.text
+
+
+def _unit(numeral: Numeral, path: tuple[Excerpt, ...], label: Excerpt, whole: Excerpt, sign: Excerpt | None) -> Excerpt:
+    if numeral.united or numeral.timed:
+        return head_unit(path) or whole
+    return head_unit(path) or label_unit(label) or whole or sign or EMPTY
+
+
+def _table_unit(shape: FigureTable, name: Excerpt, above: Iterable[Line]) -> Excerpt:
+    """The unit that holds for all of a table: in its stub head, its title or caption, or a short line just above it."""
+    table = shape.table
+    stub = [cell.text for row in range(table.header_rows) if (cell := table.at(row, 0)) is not None and cell.text]
+    for words in (*reversed(stub), name, *(_near_lines(table, above))):
+        found = caption_unit(words)
+        if found:
+            return found
+    return EMPTY
+
+
+def _near_lines(table: Table, above: Iterable[Line]) -> Iterator[Excerpt]:
+    for line in above:
+        near = line.page == table.page and 0 <= table.box.top - line.bottom < _NEAR
+        if near and len(line.words) <= _SHORT:
+            yield line.excerpt
+
+
+def _column_signs(shape: FigureTable) -> Mapping[int, Excerpt]:
+    """For a column the sign of money that its first number prints for those below it.
+
+    For a column whose head names money, the first sign of the table, or else the words of the head.
+    """
+    signs: dict[int, Excerpt] = {}
+    for (_, column), (_, numerals) in sorted(shape.numerals.items()):
+        signs.setdefault(column, _money_sign(numerals[0].printed))
+    first = next((sign for sign in signs.values() if sign), EMPTY)
+    heads = {column: _innermost(shape, column) for column in shape.columns}
+    money = [head for head in heads.values() if names_money(head.text)]
+    for column, head in heads.items():
+        named = names_money(head.text) or (bool(money) and goes_with_money(head.text))
+        if named and not signs.get(column):
+            signs[column] = first or (money[0] if not names_money(head.text) else head)
+    return signs
+
+
+def _money_sign(printed: Excerpt) -> Excerpt:
+    match = printed.search(SIGN)
+    return printed.group(match) if match is not None and match[0] != "%" else EMPTY
+
+
+def _innermost(shape: FigureTable, column: int) -> Excerpt:
+    path = column_path(shape.table, column, range(shape.table.header_rows))
+    return path[-1] if path else EMPTY
