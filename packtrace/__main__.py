@@ -26,6 +26,7 @@ COMMANDS = (
     Command("query", '"SQL"', "Ask the store a question in SQL."),
     Command("trace", "RECORD[.FIELD]", "Show where a value comes from."),
     Command("tables", "PACK [N]", "List the tables of a pack, or give one."),
+    Command("issues", "[PACK]", "List what was seen and not understood."),
     Command("export", "PACK", "Write what a pack says as records."),
 )
 
