@@ -35,11 +35,14 @@ class _Words:
     stamp: re.Pattern[str]
     blank: re.Pattern[str]
     restricted: re.Pattern[str]
+    caption: re.Pattern[str]
 
 
 @cache
 def _vocabulary() -> _Words:
-    shape = dict.fromkeys(("page_numbers", "page_number_within", "stamps", "blank_pages", "restricted_pages"), list)
+    shape = dict.fromkeys(
+        ("page_numbers", "page_number_within", "stamps", "blank_pages", "restricted_pages", "captions"), list
+    )
     data = read_vocabulary("extract.layout", "furniture", shape)
     return _Words(
         any_of(_numbered(data["page_numbers"])),
@@ -47,6 +50,7 @@ def _vocabulary() -> _Words:
         any_of(data["stamps"]),
         any_of(data["blank_pages"]),
         any_of(data["restricted_pages"]),
+        any_of(data["captions"]),
     )
 
 
@@ -156,7 +160,7 @@ def _repeated(candidates: list[_Candidate]) -> set[_Candidate]:
     """Segments that stand at the same height on a page close by, and all that stand further out than one that does."""
     alike: dict[tuple[str, str], list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
-        if not candidate.in_grid:
+        if not candidate.in_grid and not _vocabulary().caption.match(candidate.text):
             alike[candidate.edge, candidate.mask].append(candidate)
     repeated: set[_Candidate] = set()
     for group in alike.values():

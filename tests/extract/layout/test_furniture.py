@@ -35,6 +35,11 @@ def test_a_line_with_body_beside_it_or_outside_it_is_body():
     assert [furniture(info) for info in pack(pages)] == [[], [], []]
 
 
+def test_captions_at_the_same_height_on_two_pages_are_body():
+    pages = [set_line(f"Table {n}: Revenue variances over 100", 50, 30, page=n) + body(n) for n in (1, 2)]
+    assert [furniture(info) for info in pack(pages)] == [[], []]
+
+
 def test_a_repeated_table_head_inside_a_grid_is_body():
     across, down = grid([40, 120, 300], [20, 40, 60])
     words = [set_row({50: "Action", 130: "Owner"}, 32, page=n) + body(n) for n in (1, 2, 3)]
