@@ -74,7 +74,8 @@ READERS: dict[str, Callable[[Path], Tables]] = {
 }
 
 
-def _load_measure() -> ModuleType:
+def load_measure() -> ModuleType:
+    """The competition's measure as it lies beside the project."""
     spec = importlib.util.spec_from_file_location("icdar", FOLDER / "icdar.py")
     assert spec is not None
     assert spec.loader is not None
@@ -115,7 +116,7 @@ def report() -> str:
     if not references:
         return f"{title}\n\nNot measured: the documents are not beside the project."
     paths = [path.with_name(path.name.replace("-str.xml", ".pdf")) for path in references]
-    measure = _load_measure()
+    measure = load_measure()
     rows: list[tuple[str, ...]] = []
     for name, read in READERS.items():
         found: list[Tables] = []

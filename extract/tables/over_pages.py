@@ -7,7 +7,7 @@ at the same places. A head that is printed again is left out; a row that the pag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from extract.tables.ruled import PageTable, paragraph_starts
 from extract.tables.types import DOUBTED, Cell, Fragment, Table
 
 _SAME_PLACE = 4.0  # points a column may move from page to page
+_LEAST_KEYS = 5  # rows, from which on it is no accident that all have words in the key column
 _LEAST_SIDES = 4  # of three cells: fewer say little when one of them has moved
 _SENTENCE_END = re.compile(r"[.;:?!)\]”\"’']$")
 _SHORT = 16  # characters that a reference, a date or a rating may have
@@ -209,7 +210,8 @@ def _nearest(x: float, positions: Sequence[float]) -> int:
 def _is_cut_row(before: PageTable, after: PageTable, cells: Sequence[Cell], added: Sequence[Cell], rows: int) -> bool:
     """Whether the first row added goes on from the last row there is.
 
-    Not where it has a reference or a short value of its own beside one of the row above. Else a row left open on either
+    So where every other row has words in the key column and this one has none, nor any beside an empty cell above. Not
+    where it has a reference or a short value of its own beside one of the row above. Else a row left open on either
     page is cut; where the rules are closed on both sides of the break the words must go on, or the row be a mere rest:
     nothing in the key column and little in the others.
     """
@@ -217,7 +219,11 @@ def _is_cut_row(before: PageTable, after: PageTable, cells: Sequence[Cell], adde
     below = {c.column: c for c in added if c.row == rows}
     worded = [cell for cell in below.values() if cell.text]
     pairs = [(above[cell.column], cell) for cell in worded if cell.column in above]
-    if not above or not pairs or len(pairs) < len(worded) or any(_is_value_of_its_own(*pair) for pair in pairs):
+    if not above or not pairs or len(pairs) < len(worded):
+        return False
+    if _lacks_its_key(before, after, above, below):
+        return True
+    if any(_is_value_of_its_own(*pair) for pair in pairs):
         return False
     if is_head_row(worded) and not is_head_row([cell for cell in above.values() if cell.text]):
         return False
@@ -228,6 +234,23 @@ def _is_cut_row(before: PageTable, after: PageTable, cells: Sequence[Cell], adde
         return all(_runs_on(one, other) for one, other in pairs)
     rest = bool(key_above) and 2 * len(worded) < sum(bool(cell.text) for cell in above.values())
     return rest or (all(one.text for one, _ in pairs) and any(_runs_on(one, other) for one, other in pairs))
+
+
+def _lacks_its_key(before: PageTable, after: PageTable, above: Mapping[int, Cell], below: Mapping[int, Cell]) -> bool:
+    """Whether the first row after a break has fewer words and none in the key column, where all others have some."""
+    if below[min(below)].text or any(cell.text and not above[column].text for column, cell in below.items()):
+        return False
+    if sum(bool(cell.text) for cell in below.values()) >= sum(bool(cell.text) for cell in above.values()) - 1:
+        return False
+    keys = [*_keys(before), *_keys(after)]
+    # the one that is empty is the row in question
+    return len(keys) >= _LEAST_KEYS and sum(not key.text for key in keys) == 1 and all(k.row_span == 1 for k in keys)
+
+
+def _keys(table: PageTable) -> Iterator[Cell]:
+    """The first cells of all rows that hold more than one."""
+    rows = (_row(table, row) for row in range(table.rows))
+    return (row[0] for row in rows if len(row) > 1)
 
 
 def _is_value_of_its_own(one: Cell, other: Cell) -> bool:

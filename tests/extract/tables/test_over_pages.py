@@ -106,3 +106,21 @@ def test_a_grid_of_its_own_head_and_columns_does_not_go_on():
     first = part(1, [("G", "Phase two", "May")], head=("", "Milestones", "Date"), xs=FORM)
     second = part(2, [("H", "Model embedded", "June")], head=("Ref", "Risk", "Score"), xs=MOVED)
     assert len(parts_to_tables([first, second])) == 2
+
+
+KEYED = [("1", "Do this", "Clerk"), ("2", "Do that", "Chair"), ("3", "Write", "Clerk"), ("4", "Review", "Finance Head")]
+
+
+def keyed(rest, more=KEYED):
+    rows_below = [rest, ("5", "Report", "Clerk"), ("6", "Close", "Chair")]
+    return parts_to_tables([part(1, more, head=HEAD), part(2, rows_below, head=HEAD)])
+
+
+def test_a_row_without_its_key_is_a_rest_where_all_others_have_one():
+    (table,) = keyed(("", "Plan", ""))
+    assert rows(table)[4] == ["4", "Review Plan", "Finance Head"]
+
+
+def test_a_row_without_its_key_is_a_row_where_others_have_none_either():
+    (table,) = keyed(("", "Plan", ""), [*KEYED[:2], ("", "Ask", "Chair"), KEYED[3]])
+    assert rows(table)[4:6] == [["4", "Review", "Finance Head"], ["", "Plan", ""]]
