@@ -21,14 +21,17 @@ help:
 	@echo 'make lock    resolve the dependencies again (UPGRADE=--upgrade takes newer versions)'
 	@echo 'make clean   remove the environment, caches and what runs left in data/'
 
+FOUND := SELECT pack, page_count AS pages, agenda_items AS items, attendance AS people, resolutions AS decided, \
+	recommendations AS asked, actions, risks, controls, ratings, figures FROM pack_overview ORDER BY pack
+
 demo: $(VENV)/.ready
-	$(BIN)/packtrace ingest samples
+	@$(BIN)/packtrace ingest samples
 	@echo
-	$(BIN)/packtrace status
-	@printf '\n%s\n' 'Next, for example:' \
+	@$(BIN)/packtrace query "$(FOUND)"
+	@printf '%s\n' '' 'Next, for example:' \
 	  '  $(BIN)/packtrace show samples/town-council-2024-03-19.pdf' \
-	  '  $(BIN)/packtrace export --format records samples/nhs-board-2024-11-28.pdf' \
-	  '  $(BIN)/packtrace query "SELECT * FROM actions LIMIT 10"' \
+	  '  $(BIN)/packtrace query "SELECT record, ref, title, score, page FROM risk_register WHERE score >= 20"' \
+	  '  $(BIN)/packtrace trace RECORD.score --png shown.png     (RECORD: a number from that answer)' \
 	  '  $(BIN)/packtrace --help'
 
 test: $(VENV)/.ready-dev
