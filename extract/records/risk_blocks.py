@@ -9,6 +9,7 @@ from extract.layout.excerpt import EMPTY, Excerpt
 from extract.pack.once import once_per_pack
 from extract.pack.types import Pack
 from extract.records.risk_labels import LETTERED_REFERENCE, leading_reference
+from extract.records.risk_pages import is_whole, table_to_opening, with_table_below
 from extract.records.risk_register import Register, register_to_blocks, table_to_register
 from extract.records.risk_sheets import has_labels_below, table_to_parts, table_to_sheet_blocks
 from extract.records.risk_types import NAMES, Part, RiskBlock, Value
@@ -41,7 +42,7 @@ def tables_to_risk_blocks(tables: list[Table]) -> Iterator[RiskBlock]:
             open_sheet, whole_table = _with_parts_below(open_sheet, table)
             if whole_table:
                 continue
-            yield open_sheet
+            yield from _ended(open_sheet)
             open_sheet = None
         carried = last[1] if last is not None and _goes_on(last[0], table) else None
         register = table_to_register(table, carried)
@@ -50,15 +51,24 @@ def tables_to_risk_blocks(tables: list[Table]) -> Iterator[RiskBlock]:
             yield from map(_with_reference, register_to_blocks(table, register))
         else:
             last = None
-            sheets = [_with_reference(block) for block in table_to_sheet_blocks(table)]
+            found = table_to_sheet_blocks(table) or filter(None, [table_to_opening(table)])
+            sheets = list(map(_with_reference, found))
             yield from sheets[:-1]
             open_sheet = sheets[-1] if sheets else None
     if open_sheet is not None:
-        yield open_sheet
+        yield from _ended(open_sheet)
+
+
+def _ended(block: RiskBlock) -> Iterator[RiskBlock]:
+    """A sheet below which nothing more belongs to it, where it is a risk's."""
+    if is_whole(block) or table_to_sheet_blocks(block.table):
+        yield block
 
 
 def _with_parts_below(block: RiskBlock, table: Table) -> tuple[RiskBlock, bool]:
-    """A sheet with the controls and actions at the top of the next table, and whether that holds nothing else."""
+    """A sheet with what the next table adds to it at its top, and whether that table holds nothing else."""
+    if not table_to_sheet_blocks(table) and (added := with_table_below(block, table)) is not None:
+        return added, True
     if not 0 <= table.page - block.table.fragments[-1].box.page <= 1 or table.heading.text != block.table.heading.text:
         return block, False
     cut = block.parts[-1] if block.parts and _is_cut(block, table) else None

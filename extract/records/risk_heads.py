@@ -92,11 +92,13 @@ def _head(folded: tuple[str, ...]) -> Head | None:
         return Head("other")
     if _names_several(low):
         return Head("description")
-    measure = _measure(_PHASES[phase].sub(" ", low) if phase else low) or _outer_measure(folded[:-1])
+    measure = _measure(_PHASES[phase].sub(" ", low) if phase else low)
+    if low not in _EITHER:  # `Initial score > Consequence` is no score
+        measure = measure or _outer_measure(folded[:-1])
     if low in _EITHER or measure is not None:
         either = phase is None and (low in _EITHER or measure == "impact")
         first = _IMPACT_FIRST.search(whole) is not None
-        return Head("consequence" if either else None, phase, measure or "impact", either, first)
+        return Head("consequence" if either else None, phase, measure or "impact", either, first, is_period(low))
     if phase is not None and _names_rating(low, phase):
         return Head(None, phase, None, period=is_period(low))
     field = _concept(low)

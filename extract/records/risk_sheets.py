@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +20,7 @@ _BESIDE_ACTIONS = _OWNERS | {"due", "rag", "other", "ref"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     """A table with its labels."""
 
     table: Table
@@ -30,9 +31,11 @@ class _Sheet:
         return [cell for cell in self.table.row(row) if cell.row == row]
 
     def label(self, cell: Cell | None) -> Label | None:
+        """The label that a cell is; None for any other cell."""
         return None if cell is None else self.labels.get(id(cell))
 
     def row_labels(self, row: int) -> list[Label]:
+        """The labels that begin in a row, left to right."""
         return [label for cell in self.starting(row) if (label := self.label(cell)) is not None]
 
     def right(self, cell: Cell) -> Cell | None:
@@ -54,7 +57,7 @@ class _Sheet:
 
 
 @dataclass(slots=True)
-class _Found:
+class Found:
     """What is gathered of one risk while its rows are read."""
 
     values: dict[str, list[Value]] = field(default_factory=dict)
@@ -63,6 +66,7 @@ class _Found:
     open: dict[int, tuple[Label, ...]] = field(default_factory=dict)
 
     def add(self, head: Head, value: Value) -> None:
+        """Puts a value where its head says: with a field's values, or as a rating."""
         if head.field is not None and not (head.either and value.text.text[:1].isdigit()):
             self.values.setdefault(head.field, []).append(value)
             return
@@ -76,10 +80,9 @@ def table_to_sheet_blocks(table: Table) -> list[RiskBlock]:
     labels = table_to_labels(table)
     if sum(_explains(label.head) for label in labels.values()) < 2:
         return []
-    sheet = _Sheet(table, labels)
-    starts = list(_starts(sheet))
-    ends = [*starts[1:], table.rows]
-    blocks = [_block(sheet, start, end) for start, end in zip(starts, ends, strict=True)]
+    sheet = Sheet(table, labels)
+    bounds = [*_starts(sheet), table.rows]
+    blocks = [_block(sheet, start, end) for start, end in itertools.pairwise(bounds)]
     return [block for block in blocks if block is not None]
 
 
@@ -88,7 +91,7 @@ def table_to_parts(table: Table, last: Part | None = None) -> tuple[Part, ...]:
 
     Its first rows go on from `last` if that is given, which is then the first of them.
     """
-    sheet, found, row = _Sheet(table, table_to_labels(table)), _Found(), 0
+    sheet, found, row = Sheet(table, table_to_labels(table)), Found(), 0
     if last is not None:
         while row < table.rows and not sheet.row_labels(row) and _heading(sheet, row) is None:
             row += 1
@@ -101,7 +104,7 @@ def table_to_parts(table: Table, last: Part | None = None) -> tuple[Part, ...]:
 
 def has_labels_below(table: Table, first: int) -> bool:
     """Whether labels of a risk stand below a table's head, as in blocks that a head row opens."""
-    sheet = _Sheet(table, table_to_labels(table))
+    sheet = Sheet(table, table_to_labels(table))
     head = {cell.text.text for row in range(first) for cell in table.row(row)}
     rows = [sheet.row_labels(row) for row in range(first, table.rows)]
     known = [[label for label in row if label.cell.text.text not in head and _tells(label)] for row in rows]
@@ -116,7 +119,7 @@ def _explains(head: Head) -> bool:
     return head.field in _EXPLAINING or head.field is None
 
 
-def _starts(sheet: _Sheet) -> Iterator[int]:
+def _starts(sheet: Sheet) -> Iterator[int]:
     """The rows in which risks begin: a heading of reference and title, or labels for them that were seen before."""
     seen: set[str] = set()
     begun = False
@@ -130,7 +133,7 @@ def _starts(sheet: _Sheet) -> Iterator[int]:
         seen |= naming
 
 
-def _naming_fields(sheet: _Sheet, row: int) -> set[str]:
+def _naming_fields(sheet: Sheet, row: int) -> set[str]:
     """The labels for a risk's reference and title in a row, but not those over a table of its actions."""
     if _part_kind(sheet, row) is not None:
         return set()
@@ -138,7 +141,7 @@ def _naming_fields(sheet: _Sheet, row: int) -> set[str]:
     return {name for name in fields if name in _NAMING}
 
 
-def _heading(sheet: _Sheet, row: int) -> tuple[Excerpt, Excerpt, Cell] | None:
+def _heading(sheet: Sheet, row: int) -> tuple[Excerpt, Excerpt, Cell] | None:
     """The reference and title of a row that is a heading (`BAF 1 | Urgent care`) over a row of labels."""
     cells = [cell for cell in sheet.starting(row) if cell.text]
     if not cells or len(cells) > 2 or not all(map(is_styled, cells)) or sheet.label(cells[0]):
@@ -154,7 +157,7 @@ def _heading(sheet: _Sheet, row: int) -> tuple[Excerpt, Excerpt, Cell] | None:
     return None if parts is None else (*parts, cells[0])
 
 
-def _part_kind(sheet: _Sheet, row: int) -> PartKind | None:
+def _part_kind(sheet: Sheet, row: int) -> PartKind | None:
     """What rows below a row of heads list, if it heads a risk's controls or actions."""
     labels = [label for label in sheet.row_labels(row) if label.inline is None]
     worded = [cell for cell in sheet.starting(row) if cell.text]
@@ -168,20 +171,35 @@ def _part_kind(sheet: _Sheet, row: int) -> PartKind | None:
     return "controls" if fields & {"controls", "mitigation"} and fields & _OWNERS else None
 
 
-def _block(sheet: _Sheet, start: int, end: int) -> RiskBlock | None:
-    found = _Found()
+def _block(sheet: Sheet, start: int, end: int) -> RiskBlock | None:
+    found = Found()
     heading = _heading(sheet, start)
     if heading is not None:
         for name, text in zip(("ref", "title"), heading[:2], strict=True):
             found.values[name] = [Value((text,), heading[2])]
-    row = start if heading is None else start + 1
-    while row < end:
-        kind = _part_kind(sheet, row)
-        row = _read_row(sheet, row, found) if kind is None else _read_part(sheet, row, end, kind, found)
+    read_rows(sheet, start if heading is None else start + 1, end, found)
     return _found_to_block(sheet, start, found)
 
 
-def _found_to_block(sheet: _Sheet, start: int, found: _Found) -> RiskBlock | None:
+def read_rows(sheet: Sheet, start: int, end: int, found: Found) -> None:
+    """Gathers what some rows of labels and values say of a risk: values, ratings, and rows of controls and actions."""
+    row = start
+    while row < end:
+        kind = _part_kind(sheet, row)
+        row = _read_row(sheet, row, found) if kind is None else _read_part(sheet, row, end, kind, found)
+
+
+def controls_in_rows(sheet: Sheet, found: Found) -> None:
+    """Makes a part of controls that stand in table rows of their own below (or beside) their label."""
+    values = found.values.get("controls", [])
+    heads = [label.cell for label in sheet.labels.values() if label.head.field == "controls" and label.inline is None]
+    if len(values) < 2 or len(heads) != 1 or any(value.cell is heads[0] for value in values):
+        return
+    del found.values["controls"]
+    found.parts.append(Part("controls", (heads[0],), tuple((value.cell,) for value in values)))
+
+
+def _found_to_block(sheet: Sheet, start: int, found: Found) -> RiskBlock | None:
     """The risk, where enough is said of it to be one; without a name of its own it has that of the heading above.
 
     Several names under one label are those of a list, such as the steps of a scale.
@@ -200,13 +218,13 @@ def _found_to_block(sheet: _Sheet, start: int, found: _Found) -> RiskBlock | Non
     return RiskBlock(sheet.table, "sheet", page, values, dict(found.ratings), tuple(found.parts), origin)
 
 
-def _describes(found: _Found) -> bool:
+def _describes(found: Found) -> bool:
     """Whether a risk is described in words and not only rated, as a scale of likelihoods is not."""
     texts = (value.text.text for name in _EXPLAINING for value in found.values.get(name, ()))
     return any(len(text.split()) >= _SENTENCE for text in texts)
 
 
-def _read_row(sheet: _Sheet, row: int, found: _Found) -> int:
+def _read_row(sheet: Sheet, row: int, found: Found) -> int:
     """Reads the labels and values that begin in a row; the next row."""
     labels = sheet.row_labels(row)
     beside = any(sheet.beside(label) for label in labels)
@@ -221,7 +239,7 @@ def _read_row(sheet: _Sheet, row: int, found: _Found) -> int:
     return row + 1
 
 
-def _open(label: Label, found: _Found) -> None:
+def _open(label: Label, found: Found) -> None:
     """What stands below a label is its value, until the next label; a label right under another is a part of it."""
     cell = label.cell
     above = found.open.get(cell.column, ())
@@ -231,7 +249,7 @@ def _open(label: Label, found: _Found) -> None:
         found.open[column] = chain
 
 
-def _read_value(sheet: _Sheet, cell: Cell, found: _Found) -> None:
+def _read_value(sheet: Sheet, cell: Cell, found: Found) -> None:
     if not cell.text:
         return
     before = _labels_before(sheet, cell)
@@ -260,7 +278,7 @@ def _chain_head(labels: Sequence[Label]) -> Head | None:
     return words_to_head([label.cell.text.text for label in labels]) or labels[-1].head
 
 
-def _labels_before(sheet: _Sheet, cell: Cell) -> tuple[Label, ...]:
+def _labels_before(sheet: Sheet, cell: Cell) -> tuple[Label, ...]:
     """The labels directly to the left of a value, outermost first."""
     chain: list[Label] = []
     before = sheet.left(cell)
@@ -271,19 +289,19 @@ def _labels_before(sheet: _Sheet, cell: Cell) -> tuple[Label, ...]:
     return tuple(chain)
 
 
-def _row_label(sheet: _Sheet, cell: Cell) -> Cell | None:
+def _row_label(sheet: Sheet, cell: Cell) -> Cell | None:
     """The first worded cell of the row that a value stands in, where it is not the value itself."""
     row = [other for other in sheet.table.row(cell.row) if other.text]
     return row[0] if row and row[0] is not cell else None
 
 
-def _close(found: _Found, cell: Cell) -> None:
+def _close(found: Found, cell: Cell) -> None:
     """A value beside its label ends what stood open above it."""
     for column in range(cell.column, cell.column + cell.column_span):
         found.open.pop(column, None)
 
 
-def _read_part(sheet: _Sheet, row: int, end: int, kind: PartKind, found: _Found) -> int:
+def _read_part(sheet: Sheet, row: int, end: int, kind: PartKind, found: Found) -> int:
     """Reads the rows below a row of heads; the row after them."""
     heads = _part_heads(sheet, row, kind)
     first, last = heads[0].column, max(cell.column + cell.column_span for cell in heads)
@@ -299,7 +317,7 @@ def _read_part(sheet: _Sheet, row: int, end: int, kind: PartKind, found: _Found)
     return at
 
 
-def _part_heads(sheet: _Sheet, row: int, kind: PartKind) -> tuple[Cell, ...]:
+def _part_heads(sheet: Sheet, row: int, kind: PartKind) -> tuple[Cell, ...]:
     """The heads of a part's columns, without a label at the side that spans its rows."""
     cells = [label.cell for label in sheet.row_labels(row)]
     subject = {"controls": {"controls", "mitigation"}, "actions": {"actions"}}[kind]
@@ -307,7 +325,7 @@ def _part_heads(sheet: _Sheet, row: int, kind: PartKind) -> tuple[Cell, ...]:
     return tuple(cells[1:]) if len(named) > 1 and named[0] is cells[0] and cells[0].row_span > 1 else tuple(cells)
 
 
-def _ends_part(sheet: _Sheet, row: int, head: int, columns: tuple[int, int], kind: PartKind) -> bool:
+def _ends_part(sheet: Sheet, row: int, head: int, columns: tuple[int, int], kind: PartKind) -> bool:
     """Whether a row is no more of a part: a label begins in it, other than the one at the side of the first row."""
     for label in sheet.row_labels(row):
         if not is_styled(label.cell):
