@@ -245,7 +245,7 @@ def test_controls_in_rows_of_their_own_are_no_mitigation() -> None:
         [
             ["*Ref", "*Risk", "*Score", "*Existing Controls", "*Control Owner"],
             ["R1", "Failure of contractor", "12", "Contract meetings", "Clerk"],
-            ["^", "^", "^", "Performance bond", "Facil-\nities Manager"],
+            ["^", "^", "^", "Performance bond", "Facil\u00ad\nities Manager"],
             ["R2", "Loss of key staff", "9", "Succession plan", ""],
         ],
         heads=1,
