@@ -51,7 +51,7 @@ faults: $(VENV)/.ready-dev
 	PACKTRACE_MUTATIONS=2000 $(BIN)/pytest -s tests/faults/test_mutations.py
 
 docs: $(VENV)/.ready
-	$(BIN)/python -m load.dictionary > docs/data-dictionary.md
+	$(BIN)/python -c 'from load.dictionary import data_dictionary; print(data_dictionary(), end="")' > docs/data-dictionary.md
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m bench.summary

@@ -1,10 +1,38 @@
-"""What every table, view and column holds: the comments of the models and views, for people to read."""
+"""What every table, view and column holds: the comments of the models and views, for people to read.
+
+`make docs` writes docs/data-dictionary.md from them.
+"""
 
 from __future__ import annotations
 
-from load.models import Base
+import re
+from collections.abc import Iterator
+
+from sqlalchemy import Table, create_engine, inspect
+
+from load.models import RECORD_TYPES, Base
 from load.types import Described
-from load.views import VIEWS
+from load.views import VIEWS, View, create_views
+
+_OF_VIEWS = {
+    "record": "Number of the record; packtrace trace shows where it was read",
+    "pack": "Name of the pack's file",
+    "type": "Type of the record; pack where the value is of the pack itself",
+    "owners": "Names of the owners in the order printed, between semicolons",
+    "controls": "Number of controls that name the risk",
+    "agenda_title": "Title of the agenda item",
+    "page_label": "The number that the pack prints on the page",
+    "superseded_by": "Name of the pack that was published instead, else null",
+    "supplement_to": "Name of the pack that this one adds papers to, else null",
+    "issues": "Number of issues of the pack",
+}
+"""Columns that views make up, or name otherwise than the tables they are from."""
+
+_HEAD = """# Data dictionary
+
+What the tables, views and columns of a store hold. Made by `make docs` from the models in `load/models` and the views
+in `load/views.py`; a test holds that it is current. Boxes are in points from the top left corner of the page as displayed.
+"""
 
 
 def describe_store() -> list[Described]:
@@ -16,3 +44,75 @@ def describe_store() -> list[Described]:
 def describe_columns(table: str) -> list[Described]:
     """The columns of a table in order; raises KeyError where there is no such table."""
     return [Described(column.name, column.comment or "") for column in Base.metadata.tables[table].columns]
+
+
+def describe_view_columns() -> dict[str, list[Described]]:
+    """The columns of each view, described as the columns of the tables that they are from."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        Base.metadata.create_all(connection)
+        create_views(connection)
+        looked = inspect(connection)
+        names = {view.name: [str(column["name"]) for column in looked.get_columns(view.name)] for view in VIEWS}
+    return {view.name: [Described(name, _describe(view, name)) for name in names[view.name]] for view in VIEWS}
+
+
+def _describe(view: View, name: str) -> str:
+    """By the words for views, else by the first table of the view that has the column."""
+    if name in _OF_VIEWS:
+        return _OF_VIEWS[name]
+    if name in RECORD_TYPES:
+        return f"Number of {name} of the pack"
+    found = (table.columns[name].comment for table in _tables_of(view) if name in table.columns)
+    return next(found, None) or ""
+
+
+def _tables_of(view: View) -> list[Table]:
+    """The tables that a view takes from in the order in which its SQL names them, that of its records (t) first.
+
+    Those of the view it stands on, for one that does.
+    """
+    for other in VIEWS:
+        if f"FROM {other.name} " in view.sql:
+            return _tables_of(other)
+    named = re.findall(r"(?:FROM|JOIN) (\w+) (\w+)", view.sql)
+    ordered = sorted(named, key=lambda pair: pair[1] != "t")
+    return [Base.metadata.tables[table] for table, _ in ordered if table in Base.metadata.tables]
+
+
+def data_dictionary() -> str:
+    """docs/data-dictionary.md."""
+    return "\n".join(_lines())
+
+
+def _lines() -> Iterator[str]:
+    yield _HEAD
+    yield "## Views\n"
+    columns = describe_view_columns()
+    for view in VIEWS:
+        yield from _section(view.name, view.comment, ((c.name, "", c.comment) for c in columns[view.name]))
+    yield "## Tables\n"
+    for table in Base.metadata.sorted_tables:
+        yield from _section(table.name, table.comment or "", _rows(table))
+
+
+def _rows(table: Table) -> Iterator[tuple[str, str, str]]:
+    for column in table.columns:
+        marks = ["key"] if column.primary_key else []
+        marks += [f"→ `{key.column.table.name}`" for key in column.foreign_keys if len(key.constraint.columns) == 1]  # type: ignore[union-attr]  # a key of a table has its constraint
+        marks += ["may be null"] if column.nullable else []
+        yield column.name, ", ".join([str(column.type).lower(), *marks]), column.comment or ""
+
+
+def _section(name: str, comment: str, rows: Iterator[tuple[str, str, str]]) -> Iterator[str]:
+    yield f"### `{name}`\n\n{comment}.\n"
+    listed = list(rows)
+    wide = any(kind for _, kind, _ in listed)
+    yield (
+        "| column | type | what it holds |\n| --- | --- | --- |"
+        if wide
+        else "| column | what it holds |\n| --- | --- |"
+    )
+    for column, kind, words in listed:
+        yield f"| `{column}` | {kind} | {words} |" if wide else f"| `{column}` | {words} |"
+    yield ""

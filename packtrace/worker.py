@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -47,6 +48,7 @@ class Finished(NamedTuple):
 def work(connection: Connection, read: Reader, limits: Limits) -> None:
     """Reads each path that comes in and answers with one Finished, PagesRead before it; ends when nothing can come."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which ends its workers
+    logging.getLogger().addHandler(logging.NullHandler())  # what libraries say of a damaged file is not for the user
     _limit_memory(limits)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     while True:
