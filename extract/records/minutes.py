@@ -14,11 +14,13 @@ from extract.pack.printed import Printed, elements_to_lines
 from extract.pack.prose import Paragraph, lines_to_paragraphs
 from extract.pack.types import Pack
 from extract.records.numbering import numbered_paragraphs, without_marks
+from extract.records.triggers import find_triggers
 from extract.vocabulary import any_of, read_vocabulary
 
 _HEAD_LINES = 30  # lines at the top of a page in which those present are told
 _TITLE_WORDS = 26  # words that a title has at most where nothing else tells it from the text
 _RUN_IN = re.compile(r"(?P<title>[^.:;]{3,110}?)\s*(?::|\.(?=\s)|\s[–—-]\s)\s*[-–—:]?\s*")
+_RUN_IN_WORDS = 16  # words of a title that its text follows on the same line
 _TITLE_EDGE = " .:;-–—"
 
 
@@ -189,15 +191,28 @@ def _title(opening: Paragraph, followed: bool) -> tuple[Excerpt, Excerpt]:
     text = opening.text
     words = len(text.text.split())
     sentence = text.text.rstrip(" -–").endswith((".", ";", ",", ":")) and words > 3
+    decided = _run_in_decision(text)
+    if decided:
+        return text.cut(0, decided).strip(_TITLE_EDGE), text.cut(decided)
     if opening.bold or (words <= _TITLE_WORDS and followed and not sentence):
         return text.strip(_TITLE_EDGE), EMPTY
     bold, match = _bold_end(text), _RUN_IN.match(text.text)
     stopped = match is not None and match.end("title") < bold and text.text[match.end("title")] == "."
     if bold and not stopped:
         return text.cut(0, bold).strip(_TITLE_EDGE), text.cut(bold).strip(" :-–—")
-    if match is not None and len(match["title"].split()) <= 16 and match["title"][0].isupper():
+    if match is not None and len(match["title"].split()) <= _RUN_IN_WORDS and match["title"][0].isupper():
         return text.group(match, "title").strip(_TITLE_EDGE), text.cut(match.end())
     return EMPTY, text
+
+
+def _run_in_decision(text: Excerpt) -> int:
+    """Where a decision right behind a title begins (`Minutes: RESOLVED to approve …`); 0 where none does."""
+    match = _RUN_IN.match(text.text)
+    if match is None or len(match["title"].split()) > _RUN_IN_WORDS or not match["title"][0].isupper():
+        return 0
+    triggers = find_triggers(text.cut(match.end()))
+    first = triggers[0] if triggers else None
+    return match.end() if first is not None and first.formal and not first.word_start else 0
 
 
 def _bold_end(text: Excerpt) -> int:

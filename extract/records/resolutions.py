@@ -13,7 +13,7 @@ from extract.pack.types import Pack
 from extract.records.minutes import Minute, Minutes, pack_to_minutes
 from extract.records.triggers import Trigger, find_triggers, resolution_words, sentence_end, sentence_start
 from extract.records.types import Issue, RawRecord, RawValue, Reading
-from extract.records.votes import Movers, Votes, amendment, find_movers, find_votes, lost
+from extract.records.votes import NO_VOTES, Movers, Votes, amendment, find_movers, find_votes, lost, voting
 from extract.vocabulary import any_of
 
 _OPEN = re.compile(r"(?::|:\s*[-–—]|\b(?:subject to|namely|as follows|that|to))\s*[-–—]?$")
@@ -25,7 +25,10 @@ _MOVED = re.compile(
     r"(?i)^[\s,;:.–-]*(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:carried\s+|resolved\s+|agreed\s+)?"
     r"(?:that\b|bod\b)?[:,]?\s*"
 )
+_THAT = re.compile(r"(?i)^[\s,;:–-]*(?:that|bod|to)\b")
 _BY_VOTES = re.compile(r"(?i)^\W*(?:by|with|on)\b[^.;:]{3,90}?\b(?:that|bod)\b\s*")
+_VOTE_FIRST = re.compile(r"(?i)^\W*\((?P<vote>[^()]*)\)\s*(?:that\b|bod\b)?\s*")
+_HEADING = 2  # words of a heading between the vote and what was decided
 _SHORT = 320  # characters of a paragraph that does no more than name the mover
 _BRACKET_END = re.compile(r"\s*[\[(]([^()\[\]]*)[\])][.\s]*$")
 _MOVED_AT_START = 40  # characters within which the mover stands who is named before what was moved
@@ -133,9 +136,10 @@ def _decision(
     begin, end = part
     own, tail = _decided(text, trigger, end)
     prefix = text.cut(begin, trigger.word_start)
-    told = own.search(_BY_VOTES)
-    if told is not None and any(_votes(own.cut(0, told.end()))):
-        prefix, own = own.cut(0, told.end()), own.cut(told.end())
+    told = own.search(_BY_VOTES) or own.search(_VOTE_FIRST)
+    told_votes = _votes(own.cut(0, told.end())) if told is not None else NO_VOTES
+    if told is not None and any(told_votes):
+        own = own.cut(told.end())
     moved = find_movers(own.cut(0, 160)) if _mover_clause().match(own.text) else None
     if moved is not None and moved.start <= _MOVED_AT_START:
         own = _behind_movers(own.cut(moved.end))
@@ -147,14 +151,17 @@ def _decision(
     if any(lost().search(piece.text) and not amendment().search(piece.text) for piece in after):
         return None
     beside = text.cut(trigger.word_end, trigger.end)
-    votes = next(
-        (votes for piece in (prefix, beside, *after) if any(votes := _votes(piece))), Votes(EMPTY, EMPTY, EMPTY)
+    debate = list(_debate(paragraphs[behind:at])) if trigger.formal and not begin else []
+    pieces = (
+        prefix,
+        beside,
+        *after,
+        *(one for one in debate if voting().search(one.text) and not lost().search(one.text)),
     )
+    votes = next((votes for votes in (told_votes, *map(_votes, pieces)) if any(votes)), NO_VOTES)
     movers = moved or next((m for piece in (*after, prefix) if (m := _movers(piece)) is not None), None)
-    if movers is None and begin == 0 and trigger.formal:
-        earlier = [paragraph.text for paragraph in paragraphs[behind:at] if _is_short(paragraph.text)][-1:]
-        movers = next((m for piece in reversed(earlier) if (m := _movers(piece)) is not None), None)
-    decided = own if any(character.isalnum() for character in own.text) else EMPTY
+    movers = movers or next((m for piece in debate if (m := _movers(piece)) is not None), None)
+    decided = own if _has_words(own) else _behind_proposers(prefix)
     return _Decision(text.cut(trigger.word_start, trigger.word_end), decided, movers, votes)
 
 
@@ -168,8 +175,31 @@ def _decided(text: Excerpt, trigger: Trigger, end: int) -> tuple[Excerpt, Excerp
     return own, join_lines((tail, text.cut(stop, end)))
 
 
+def _debate(paragraphs: Sequence[Paragraph]) -> Iterator[Excerpt]:
+    """The short paragraphs right ahead of a decision that tell of motion, amendment and vote, the nearest first."""
+    for paragraph in reversed(paragraphs):
+        text = paragraph.text
+        told = find_movers(text) or voting().search(text.text) or amendment().search(text.text)
+        if not _is_short(text) or not (told or len(text.text.split()) <= _HEADING):
+            return
+        yield text
+
+
 def _is_short(text: Excerpt) -> bool:
     return len(text) <= _SHORT
+
+
+def _has_words(text: Excerpt) -> bool:
+    return any(character.isalnum() for character in text.text)
+
+
+def _behind_proposers(text: Excerpt) -> Excerpt:
+    """What was proposed ahead of a bare decision word: `Proposed by A, seconded by B, that it be paid. RESOLVED.`"""
+    moved = find_movers(text)
+    if moved is None or not text.cut(moved.end).search(_THAT):
+        return EMPTY
+    proposed = _without_aftermath(_behind_movers(text.cut(moved.end)))[0]
+    return proposed if _has_words(proposed) else EMPTY
 
 
 def _behind_movers(text: Excerpt) -> Excerpt:
@@ -245,7 +275,7 @@ def _votes(text: Excerpt) -> Votes:
     """The votes that words around a decision tell of; a lone number beside `for` is none."""
     votes = find_votes(text)
     given = sum(bool(vote) for vote in votes)
-    return votes if given > 1 or (given == 1 and not votes.votes_for) else Votes(EMPTY, EMPTY, EMPTY)
+    return votes if given > 1 or (given == 1 and not votes.votes_for) else NO_VOTES
 
 
 def _movers(text: Excerpt) -> Movers | None:

@@ -31,6 +31,7 @@ _SHAPE = [
     "aftermath",
     "lost",
     "amendment",
+    "voting",
     "movers",
     "name_stops",
     "name_titles",
@@ -92,7 +93,7 @@ def _vocabulary() -> _Words:
         ),
         re.compile(
             rf"(?i)\b(?:it was|(?:{bodies}|all)(?: (?:present|members))?(?:,[^.;:,]{{3,80}},)?|and|this was|therefore)"
-            rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*[,:–-]?\s*[‘“'\"]?(?=\b(?:that|to|for)\b|:)"
+            rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*(?:as follows\s*)?[,:–-]?\s*[‘“'\"]?(?=\b(?:that|to|for)\b|:)"
         ),
         re.compile(
             rf"(?i)(?:the|this) (?:[a-z&-]+ ){{0,5}}?(?:{bodies}){adverb}\s+(?P<word>{acted}){adverb}\s+"
@@ -191,7 +192,8 @@ def _acted(text: str) -> Iterator[Trigger]:
 def _behind_that(text: str, at: int) -> int:
     """Where what was decided begins: behind signs, a number in brackets, the manner of the vote and `that`."""
     opening = re.compile(
-        rf"(?i)(?:\s*\(\s*(?:\d+|{_vocabulary().manner})\s*\)|\s*,?\s*{_vocabulary().manner}\b,?|\s*[:–—-]+)*\s*"
+        rf"(?i)(?:\s*(?:no\.?\s*)?[a-z]{{0,4}}\d+[/.-]\d+(?=\s*[:–—-]|\s+that\b)|\s+as follows(?=\s*[:–-])"
+        rf"|\s*\(\s*(?:\d+|{_vocabulary().manner})\s*\)|\s*,?\s*{_vocabulary().manner}\b,?|\s*[:–—-]+)*\s*"
         r"(?:[‘“'\"]?\s*(?:it was\s+)?(?:that|bod)\b\s*[:,]?(?:\s*[-–—]+(?=\s|$))?)?\s*"
     )
     match = opening.match(text, at)

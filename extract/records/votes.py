@@ -28,6 +28,9 @@ class Votes(NamedTuple):
     abstentions: Excerpt
 
 
+NO_VOTES = Votes(EMPTY, EMPTY, EMPTY)
+
+
 @cache
 def _mover_patterns() -> tuple[re.Pattern[str], ...]:
     data = resolution_words()
@@ -49,7 +52,7 @@ def _filled(pattern: str, names: dict[str, str]) -> str:
 @cache
 def _vote_patterns() -> tuple[tuple[re.Pattern[str], ...], ...]:
     data = resolution_words()
-    number = r"(?:\d{1,3}|" + "|".join(rf"\b{word}\b" for word in data["numbers"]) + ")"
+    number = r"(?:(?<![\d.,/£])\d{1,3}(?!\s*%|\.\d)|" + "|".join(rf"\b{word}\b" for word in data["numbers"]) + ")"
     keys = ("votes_for", "votes_against", "abstentions")
     return tuple(tuple(re.compile("(?i)" + one.format(number=number)) for one in data[key]) for key in keys)
 
@@ -58,6 +61,12 @@ def _vote_patterns() -> tuple[tuple[re.Pattern[str], ...], ...]:
 def lost() -> re.Pattern[str]:
     """What says that a motion was not carried."""
     return any_of(resolution_words()["lost"], 0)
+
+
+@cache
+def voting() -> re.Pattern[str]:
+    """What tells that a paragraph ahead of a decision is of the vote on it."""
+    return any_of(resolution_words()["voting"])
 
 
 @cache

@@ -32,6 +32,20 @@ def decided(text):
         ("The Joint Committee agreed:\n\n(a) to note it;\n\n(b) to meet.", ["(a) to note it; (b) to meet."]),
         ("Decision 24/090 (i) – The Board APPROVED the virement.", ["the virement."]),
         ("RESOLVED that the fees be raised. Cllr Elm left the meeting at 8.00 pm.", ["the fees be raised."]),
+        ("RESOLVED (5 for, 1 against) to set a precept of £38,500.", ["to set a precept of £38,500."]),
+        (
+            "RESOLVED: on the proposal of Councillor A. Oak, seconded by Councillor C. Elm, that\n\n1. it be bought.",
+            ["1. it be bought."],
+        ),
+        (
+            "Proposed Cllr Oak, seconded Cllr Elm that the grant be paid. All in favour. RESOLVED.",
+            ["the grant be paid."],
+        ),
+        (
+            "The Joint Board agreed as follows:-\n\n1) to note it; and\n\n2) to meet.",
+            ["1) to note it; and 2) to meet."],
+        ),
+        ("RESOLUTION 24/45: that the bench be bought.", ["the bench be bought."]),
     ],
 )
 def test_decisions(text, found):
@@ -75,6 +89,33 @@ def test_no_decisions(text):
             ("Mrs Sadler", "Mr Pennant"),
             ("", "", ""),
         ),
+        ("RESOLVED (5 for, 1 against) to set a precept.", None, ("5", "1", "")),
+        (
+            "On being put to the vote, there were 5 votes for, 0 against and 1 abstention.\n\nDECISION: That it close.",
+            None,
+            ("5", "0", "1"),
+        ),
+        (
+            "It was moved by Cllr Oak and seconded by Cllr Elm that Option 2 be taken.\n\nCllr Ash moved, and Cllr Fir "
+            "seconded, as an amendment, that it be deferred. The amendment was lost, there being 4 votes for and 6 "
+            "against.\n\nRESOLVED (by 7 votes to 2) That Option 2 be taken.",
+            ("Cllr Oak", "Cllr Elm"),
+            ("7", "2", ""),
+        ),
+        (
+            "Cllr Oak, seconded by Cllr Elm, moved that it be noted.\n\nAs an amendment, Cllr Ash, seconded by Cllr Fir, "
+            "moved that it be not.\n\nOn a vote being taken, there voted for the motion: Councillors Oak and Elm (2); for "
+            "the amendment: Cllr Ash (1); and there abstained: Cllr Fir (1).\n\nThe Committee DECIDED to note it.",
+            ("Cllr Oak", "Cllr Elm"),
+            ("2", "1", "1"),
+        ),
+        ("There voted for the motion 5 and against 2.\n\nRESOLVED: to buy it.", None, ("5", "2", "")),
+        ("The settlement rose by 3.1% against pressures of £18m.\n\nRESOLVED: to note it.", None, ("", "", "")),
+        (
+            "RESOLVED on the proposal of Cllr A. Oak, seconded by Cllr C. Elm, that it be paid.",
+            ("Cllr A. Oak", "Cllr C. Elm"),
+            ("", "", ""),
+        ),
         (
             "RESOLVED that it be built.\n\nFor (8): Mr A and others\n\nAgainst (2): Mr B\n\nAbstained (1): Mr C",
             None,
@@ -108,3 +149,10 @@ def test_a_decision_word_without_a_decision_is_an_issue():
     assert [(issue.code, issue.page, issue.text) for issue in reading.issues] == [
         ("decision_without_text", 1, "RESOLVED")
     ]
+
+
+@pytest.mark.parametrize("title", ["**12. Policies: RESOLVED unanimously", "12. Policies: RESOLVED unanimously"])
+def test_a_decision_on_the_line_of_its_title_is_no_part_of_it(title):
+    pack = text_to_pack(HEAD + f"\n{title} that the rules be adopted.\n\n**13. Close\n\nThe meeting closed at 8 pm.")
+    (record,) = pack_to_resolutions(pack).records
+    assert (record.fields["title"].text, record.fields["text"].text) == ("Policies", "the rules be adopted.")
