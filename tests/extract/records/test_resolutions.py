@@ -103,9 +103,9 @@ def test_no_decisions(text):
             ("7", "2", ""),
         ),
         (
-            "Cllr Oak, seconded by Cllr Elm, moved that it be noted.\n\nAs an amendment, Cllr Ash, seconded by Cllr Fir, "
-            "moved that it be not.\n\nOn a vote being taken, there voted for the motion: Councillors Oak and Elm (2); for "
-            "the amendment: Cllr Ash (1); and there abstained: Cllr Fir (1).\n\nThe Committee DECIDED to note it.",
+            "Cllr Oak, seconded by Cllr Elm, moved that it be noted.\n\nAs an amendment, Cllr Ash, seconded by Cllr "
+            "Fir, moved that it be not.\n\nOn a vote being taken, there voted for the motion: Councillors Oak and Elm "
+            "(2); for the amendment: Cllr Ash (1); and there abstained: Cllr Fir (1).\n\nThe Committee DECIDED to note it.",
             ("Cllr Oak", "Cllr Elm"),
             ("2", "1", "1"),
         ),
