@@ -127,7 +127,8 @@ def _with_piece(text: str, people: list[PersonSpan], piece: _Piece, listing: boo
         return [*people, held]
     if people and _LETTERS.fullmatch(words):
         return [*people[:-1], _bracketed(text, replace(people[-1], end=piece.start + len(_name_of(head))), piece)]
-    if people and piece.gap != "\n" and not _begins_person(words, people[-1], piece.gap, listing):
+    seated = kind_of(words) == "person" and _has_post_behind(text, piece)
+    if people and piece.gap != "\n" and not seated and not _begins_person(words, people[-1], piece.gap, listing):
         return [*people[:-1], _with_post(text, people[-1], piece)]
     person = _person(text, piece, listing)
     return people if person is None else [*people, _bracketed(text, person, piece)]
@@ -140,6 +141,12 @@ def _holder(text: str, piece: _Piece) -> PersonSpan | None:
     if bracket is None or kind_of(head) != "post" or not (TITLE.match(bracket[1]) or sure_person(bracket[1])):
         return None
     return PersonSpan(bracket.start(1), bracket.end(1), post=(piece.start, piece.start + len(head)))
+
+
+def _has_post_behind(text: str, piece: _Piece) -> bool:
+    """Whether brackets behind a piece's words name a post: then the words are a name that no list of names holds."""
+    bracket = _BRACKET.search(text, piece.start, piece.end)
+    return bracket is not None and names_post(bracket[1])
 
 
 def _name_of(head: str) -> str:
@@ -164,11 +171,21 @@ def _with_post(text: str, person: PersonSpan, piece: _Piece) -> PersonSpan:
         return person
     if person.post is None:
         is_post = kind == "post" or begins_with_modifier(head)
-        return _bracketed(text, replace(person, post=(piece.start, end)), piece) if is_post else person
+        start = _first_half(text, person, piece)
+        return _bracketed(text, replace(person, post=(start, end)), piece) if is_post else person
     between = text[person.post[1] : piece.start].strip(" ,&\n")
     if kind == "posts" or between not in ("", "and"):
         return person
     return replace(person, post=(person.post[0], end))
+
+
+_HALF = re.compile(r"\s*[,–-]\s*(?P<half>[A-Z][^,;()\n]*?)\s+(?:and|&)\s+")
+
+
+def _first_half(text: str, person: PersonSpan, piece: _Piece) -> int:
+    """Where a post begins whose first word no post has alone: `Helen Hall, Police and Crime Commissioner`."""
+    match = _HALF.fullmatch(text, person.end, piece.start)
+    return piece.start if match is None else match.start("half")
 
 
 def _person(text: str, piece: _Piece, listing: bool) -> PersonSpan | None:

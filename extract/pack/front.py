@@ -192,7 +192,7 @@ def _names(pieces: Sequence[_Piece], listed: str, words: FrontWords) -> Iterator
     for at in range(len(pieces)):
         for size in range(_JOINED, 0, -1):
             group = pieces[at : at + size]
-            if len(group) < size or not all(_one_style(a, b) for a, b in pairwise(group)):
+            if len(group) < size or not (all(_one_style(a, b) for a, b in pairwise(group)) or _says_kind(group, words)):
                 continue
             if size > 1 and any(_is_authority(p.words.text, words) for p in group):
                 continue  # the same name in two languages, or a committee's below it
@@ -202,6 +202,16 @@ def _names(pieces: Sequence[_Piece], listed: str, words: FrontWords) -> Iterator
             if name and not refused and words.whole(listed, name.text):
                 yield name
                 break
+
+
+def _says_kind(group: Sequence[_Piece], words: FrontWords) -> bool:
+    """Whether the second of two lines, smaller or larger than the first, says of what kind the body above is."""
+    if len(group) != 2:
+        return False
+    above, below = group[0].line, group[1].line
+    if above is None or below is None or above.page != below.page or below.top - above.bottom > _NEAR * above.size:
+        return False
+    return words.whole("kinds", group[1].words.text) is not None
 
 
 def _one_style(above: _Piece, below: _Piece) -> bool:

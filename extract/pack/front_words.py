@@ -15,6 +15,7 @@ _LISTS = (
     "authorities",
     "authorities_second",
     "no_authorities",
+    "kinds",
     "committees",
     "no_committees",
     "calls",

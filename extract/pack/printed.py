@@ -237,7 +237,8 @@ def _cut_side(line: Printed, edge: float | None, kept: list[Printed]) -> None:
         cut = next((n for n, word in enumerate(words) if word.x0 > edge - 4), cut)
     if cut == len(words) and len(line.segments) > 1:
         last = line.segments[-1]
-        cut -= len(last) if _side_label().search(words_to_excerpt(last).text) else 0
+        titled = len(line.segments) == 2 and _LABEL.fullmatch(words_to_excerpt(line.segments[0]).text)
+        cut -= len(last) if not titled and _side_label().search(words_to_excerpt(last).text) else 0
     beside = words_to_excerpt(words[cut:])
     if cut:
         segments = line.segments if cut == len(words) else row_to_segments(words[:cut])

@@ -23,6 +23,7 @@ _MARKER = re.compile(
 _NUMBER = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
 _GOES_ON = re.compile(r"(?i)(?:[,;–-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|that|mr|mrs|ms|miss|dr|cllr))$")
+_ITEM_END = re.compile(r"(?i);(?:\s*(?:and|or))?$")
 _CITES = re.compile(r"(?i)\b(?:paragraphs?|minutes?|sections?|items?|numbers?|nos?|no\.|appendix|table)$")
 _COMPOUND = re.compile(r"\w*\d+(?:/\d+|\.\d+\.\d+)")
 _TAIL = 0.22  # em more than the usual distance between lines that part two paragraphs
@@ -124,6 +125,8 @@ def _begins(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
         return True
     if _marked(group, line):
         return True
+    if line.page == last.page and _ends_item(last, line, measure):
+        return True
     if text[0].islower() and line.bold == last.bold and not _SENTENCE_END.search(before):
         return False
     if line.bold != last.bold and not (_GOES_ON.search(before) and not line.bold):
@@ -168,11 +171,22 @@ def _text_left(line: Printed) -> float:
     return min(rest[0].x0, line.x0 + 60) if rest and marker else line.x0
 
 
+def _ends_item(last: Printed, line: Printed, measure: _Measure) -> bool:
+    """Whether a line ends an item of a list whose bullets are drawn and no words: `note the report; and`, cut short."""
+    if not _ITEM_END.search(last.text) or abs(line.x0 - last.x0) > _HANGS:
+        return False
+    return _room(last, measure) >= line.words[0].x1 - line.words[0].x0 + _SLACK * line.words[0].size
+
+
+def _room(line: Printed, measure: _Measure) -> float:
+    """How far a line ends from the right edge of its column, in points."""
+    return measure.right[_column(line)] - line.x1
+
+
 def _ends_short(last: Printed, line: Printed, measure: _Measure) -> bool:
     """Whether the first word of a line would have had room on the line before, which ended there for that reason."""
-    room = measure.right[_column(last)] - last.x1
     word = line.words[0]
-    if room < (word.x1 - word.x0) + _SLACK * word.size or _GOES_ON.search(last.text):
+    if _room(last, measure) < (word.x1 - word.x0) + _SLACK * word.size or _GOES_ON.search(last.text):
         return False
     return not word.text[0].islower()
 

@@ -165,3 +165,8 @@ def test_what_brackets_say(raw, post, substitute_for, flags):
 def test_names_lie_in_the_text_in_order(raw):
     ends = [0, *(end for p in split_names(raw) for end in (p.start, p.end)), len(raw)]
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize("post", ["Police and Crime Commissioner", "Deputy Police and Crime Commissioner"])
+def test_a_post_whose_first_word_is_none_alone(post):
+    assert posts(f"Helen Marsh, {post}") == [("Helen Marsh", post)]

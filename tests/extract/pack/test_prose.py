@@ -34,6 +34,8 @@ def test_markers(text, marker, rest):
         (f"{LONG}.\n\n{LONG}.", 2),
         ("(a) one; and\n(b) two", 2),
         ("**Heading\nText", 2),
+        (f"note the report; and\nsupport the bid.\n\n{LONG}", 3),  # bullets that are drawn and no words
+        ("The Clerk said that the roads would be mended in the spring; and\nthat the bill came later.", 1),
         ("Cllr A Ash\nCllr B Birch\n" + LONG, 3),
     ],
 )
@@ -55,6 +57,11 @@ def test_a_column_of_actions_stands_beside_the_text():
         ("Minute", "Action"),
         ("The Clerk would write to the county about it and ask for more.", "JB"),
     ]
+
+
+def test_a_title_behind_a_minutes_number_is_no_note():
+    paragraph, _ = text_to_paragraphs(f"ICB/24/034|150|Action log\n\n{LONG}.")
+    assert (paragraph.text.text, paragraph.beside.text) == ("Action log", "")
 
 
 def test_a_table_set_for_prose_reads_as_paragraphs():

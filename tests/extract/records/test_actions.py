@@ -10,7 +10,7 @@ from extract.layout.excerpt import EMPTY, words_to_excerpt
 from extract.layout.types import PageInfo
 from extract.pack.types import Pack
 from extract.records.action_notes import Note, note_to_record
-from extract.records.action_words import head_to_concept
+from extract.records.action_words import NOTE, head_to_concept
 from extract.records.actions import pack_to_actions
 from extract.records.kept import Record
 from extract.records.types import RawRecord
@@ -217,6 +217,15 @@ def test_entries_of_a_plan_by_period_are_due_in_their_period() -> None:
         {"kind": "milestone", "text": "Close the old one", "due": "Q2 2024/25"},
         {"kind": "milestone", "text": "Report on savings", "due": "Q2 2024/25"},
     ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Action: ", "Action 24/045.1: ", "Action: 24/045.1 – ", "ACTION: ICB/24/045.1 - ", "Action point 3: "]
+)
+def test_a_note_may_bear_its_own_number(label: str) -> None:
+    match = NOTE.match(f"{label}JO to circulate the briefing")
+    assert match is not None
+    assert match.end() == len(label)
 
 
 def note(text: str) -> RawRecord | None:
