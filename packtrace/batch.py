@@ -24,8 +24,9 @@ from packtrace.errors import (
     StoreProblemError,
     as_packtrace_error,
 )
-from packtrace.inputs import IN_ARCHIVE, Input, LocalFile, Look
+from packtrace.inputs import IN_ARCHIVE, LocalFile
 from packtrace.limits import Limits
+from packtrace.offered import Input, Look
 from packtrace.originals import file_to_sha256, keep_original
 from packtrace.version import VERSION
 from packtrace.worker import PageListener, Reader

@@ -13,7 +13,7 @@ import typer
 if TYPE_CHECKING:
     import load
     from packtrace.batch import Ended, Settings
-    from packtrace.inputs import Input
+    from packtrace.offered import Input
     from packtrace.progress import BarProgress, LineProgress
 
 _TERMINATED = 143  # 128 and the number of SIGTERM, as shells count

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple, Protocol
 
 from packtrace.errors import (
     ArchiveUnreadableError,
@@ -19,37 +18,10 @@ from packtrace.errors import (
     PathUnreadableError,
     TooLargeError,
 )
-
-MOST_BYTES = 4 * 1024**3
-"""The largest file that is taken out of an archive or fetched."""
+from packtrace.offered import MOST_BYTES, Input, Look
 
 IN_ARCHIVE = "!/"
 """What stands between the path of an archive and the name of a file in it."""
-
-
-class Look(NamedTuple):
-    """What can be seen of a file without reading it: size in bytes, and when it was last changed if that is told."""
-
-    size: int
-    modified_ns: int | None
-
-
-class Input(Protocol):
-    """Something that may be a pack. Its methods raise a PackError where it is not there or cannot be had."""
-
-    @property
-    def address(self) -> str:
-        """Where it is, as noted in the store."""
-
-    @property
-    def name(self) -> str:
-        """The name of the file."""
-
-    def look(self) -> Look:
-        """What can be seen of it without reading it."""
-
-    def fetch(self, scratch: Path) -> Path:
-        """A file on this machine with its bytes: itself, or a copy in the folder `scratch`."""
 
 
 @dataclass(frozen=True, slots=True)

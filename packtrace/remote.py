@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from packtrace.errors import AddressUnreachableError, ExtraMissingError, PacktraceError, TooLargeError
-from packtrace.inputs import MOST_BYTES, Input, Look
+from packtrace.offered import MOST_BYTES, Input, Look
 
 
 @dataclass(frozen=True, slots=True)

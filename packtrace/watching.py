@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from packtrace.errors import NothingToReadError, PackError, PathMissingError
-from packtrace.inputs import Input, Look, paths_to_inputs
+from packtrace.inputs import paths_to_inputs
+from packtrace.offered import Input, Look
 
 EVERY = 5.0
 """Seconds between two looks at the folder. A file is taken once it is the same at two looks: it has arrived whole."""
