@@ -31,7 +31,8 @@ _OF_VIEWS = {
 _HEAD = """# Data dictionary
 
 What the tables, views and columns of a store hold. Made by `make docs` from the models in `load/models` and the views
-in `load/views.py`; a test holds that it is current. Boxes are in points from the top left corner of the page as displayed.
+in `load/views.py`; a test holds that it is current. Boxes are in points from the top left corner of the page as
+displayed.
 """
 
 

@@ -7,6 +7,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,6 +49,16 @@ def running_server(programs: Path) -> Iterator[str]:
             _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def restart_server(folder: Path) -> None:
+    """Stops the server of a folder at once, as a crash would, and starts it anew after a second."""
+    programs = find_programs()
+    assert programs is not None, "the server that is to be started anew has been started"
+    user, data = _server_user(), folder / "data"
+    _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+    time.sleep(1)
+    _run(user, programs / "pg_ctl", "-D", data, "-l", folder / "log", "-o", f"{SETTINGS} -k {folder}", "-w", "start")
 
 
 def _server_user() -> pwd.struct_passwd:
