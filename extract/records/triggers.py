@@ -109,7 +109,7 @@ def find_triggers(text: Excerpt) -> list[Trigger]:
     """The decision words of a paragraph, in order."""
     words = text.text
     found = sorted(
-        (*_capitals(words), *_leading(words), *_narrative(words), *_acted(words)),
+        (*_capitals(words), *_leading(words), *_labelled(words), *_narrative(words), *_acted(words)),
         key=lambda t: (t.word_start, -t.word_end),
     )
     kept: list[Trigger] = []
@@ -164,6 +164,15 @@ def _leading(text: str) -> Iterator[Trigger]:
     if match is not None and not _vocabulary().behind.search(text[match.end("word") :]):
         formal = not match["word"].casefold().startswith("it was")
         yield Trigger(0, match.start("word"), match.end("word"), _behind_that(text, match.end("word")), formal)
+
+
+def _labelled(text: str) -> Iterator[Trigger]:
+    """A label within a paragraph: `PA presented the case. Decision: …`."""
+    for sentence in _SENTENCE.finditer(text):
+        match = _vocabulary().leading.match(text, sentence.end())
+        if match is not None and match["word"][:1].isupper() and re.match(r"\s*:", text[match.end("word") :]):
+            end = _behind_that(text, match.end("word"))
+            yield Trigger(sentence.end(), match.start("word"), match.end("word"), end, True)
 
 
 def _narrative(text: str) -> Iterator[Trigger]:

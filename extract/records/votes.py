@@ -104,7 +104,8 @@ def _first(text: Excerpt, patterns: tuple[re.Pattern[str], ...]) -> Excerpt:
 def _first_word() -> re.Pattern[str]:
     numbers = "|".join(resolution_words()["numbers"])
     return re.compile(
-        rf"(?i)\b(?:(?P<number>\d{{1,3}}|{numbers})|for|in favour|against|abst\w+|o blaid|yn erbyn|ymatal)\b"
+        rf"(?i)\b(?:(?P<number>\d{{1,3}}|{numbers})(?=\b[^.;:]{{0,30}}?\b(?:to|for|in favour|against|abst|o blaid"
+        r"|yn erbyn|ymatal))|for|in favour|against|abst\w+|o blaid|yn erbyn|ymatal)\b"
     )
 
 

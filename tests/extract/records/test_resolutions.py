@@ -18,6 +18,10 @@ def decided(text):
             ["(1) That the plan be approved; and (2) That the Director proceed."],
         ),
         ("(1) The report was given.\n\n(2) RESOLVED that it be noted.\n\n(3) Members left.", ["it be noted."]),
+        (
+            "PA gave the case. Decision: The lease was to be signed at once. Dr Lee took no part in the vote.",
+            ["The lease was to be signed at once."],
+        ),
         ("RESOLVED (unanimously) that the application be GRANTED.", ["the application be GRANTED."]),
         ("Resolved (unanimously): That the minutes be signed.", ["the minutes be signed."]),
         ("AGREED: to fund the scheme.", ["to fund the scheme."]),
@@ -81,6 +85,11 @@ def test_no_decisions(text):
             ("Cllr A Ash", "Cllr B Birch"),
             ("7", "2", ""),
         ),
+        (
+            "RESOLVED that it be done. Dr Lee took no part in the vote. (For: 6, Against: 0, Abstentions: 1)",
+            None,
+            ("6", "0", "1"),
+        ),
         ("Forum members voted (6 for, 3 against, 1 abstention) to support it.", None, ("6", "3", "1")),
         ("Decision: Primary members voted by 3 to 0 to pay for it.", None, ("3", "0", "")),
         ("Proposed Cllr Ash, seconded Cllr Birch. RESOLVED to pay.", ("Cllr Ash", "Cllr Birch"), ("", "", "")),
@@ -105,7 +114,7 @@ def test_no_decisions(text):
         (
             "Cllr Oak, seconded by Cllr Elm, moved that it be noted.\n\nAs an amendment, Cllr Ash, seconded by Cllr "
             "Fir, moved that it be not.\n\nOn a vote being taken, there voted for the motion: Councillors Oak and Elm "
-            "(2); for the amendment: Cllr Ash (1); and there abstained: Cllr Fir (1).\n\nThe Committee DECIDED to note it.",
+            "(2); for the amendment: Cllr Ash (1); there abstained: Cllr Fir (1).\n\nThe Body DECIDED to note it.",
             ("Cllr Oak", "Cllr Elm"),
             ("2", "1", "1"),
         ),
