@@ -42,8 +42,11 @@ class PersonSpan:
 
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
+_ANY_TITLE = alternatives((*WORDS["titles"]["one"], *WORDS["titles"]["many"]))
 _GAP = re.compile(
-    r"\s*(?:[,;•▪●|]\s*(?:and\s+|a\s+|ac\s+)?|(?:\s|^)(?:and|&|plus|together with|ac|a)\s|\s[-]\s|(?<=\)):)\s*"
+    # the council that sends the members of a joint committee: `Holm Council: Councillors S Prabhakar, H Quill`
+    rf"(?:^|\n)[A-Z][^,;:()\n]{{2,60}}:\s+(?=(?i:{_ANY_TITLE})\.?\s)"
+    r"|\s*(?:[,;•▪●|]\s*(?:and\s+|a\s+|ac\s+)?|(?:\s|^)(?:and|&|plus|together with|ac|a)\s|\s[-]\s|(?<=\)):)\s*"
     r"|(?<=\))\s+(?=[A-Z]\S*\s+[A-Z])|\n"
 )
 _PRESENCE = {

@@ -18,6 +18,7 @@ from extract.records.types import RawRecord, RawValue, Reading
 _COLUMN = 15.0  # points that what stands in a column may begin to the left of its head
 _INITIALS = re.compile(r"\(?[A-ZÀ-Þ][A-Za-zÀ-ÿ.]{0,4}\)?")
 _STOP = re.compile(r"[.;]\s+(?=[A-Z])")
+_LABEL = 6  # words of a label that wraps beside names
 _STRAY = 3  # lower-case words in a line that make it running text and no list of names
 _SEARCHED = 3  # minutes in which those present are looked for where nobody is listed above the first
 
@@ -175,7 +176,7 @@ def _rows(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
 
 def _rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
     """The rows, with a segment cut where a heading stands behind the end of a sentence: `…, B Owen. Apologies: …`."""
-    for row in _whole_heads(list(_rows(lines))):
+    for row in _whole_heads(_whole_labels(list(_rows(lines)))):
         for number, segment in enumerate(row):
             ends = [match.end() for match in _STOP.finditer(segment.text)]
             cuts = [end for end in ends if _head(segment.cut(end)) is not None]
@@ -188,6 +189,30 @@ def _rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
                 break
         else:
             yield row
+
+
+def _whole_labels(rows: list[list[Excerpt]]) -> list[list[Excerpt]]:
+    """The rows, with a label that wraps beside the names it heads (`Independent | Mr Holt` / `Member:`) made whole."""
+    found: list[list[Excerpt]] = []
+    for row in rows:
+        above = found[-1] if found else []
+        label = join((above[0], row[0])) if len(above) > 1 and row else EMPTY
+        if label and _is_wrapped_label(above, row) and _head(label) is not None:
+            found[-1] = [label, *above[1:]]
+            row = row[1:]
+        if row:
+            found.append(row)
+    return found
+
+
+def _is_wrapped_label(above: Sequence[Excerpt], row: Sequence[Excerpt]) -> bool:
+    """Whether a row goes on with the label at the left of the one above: at its edge, clear of its names."""
+    first, below = above[0].words[0], row[0].words
+    short = len(above[0].text.split()) + len(row[0].text.split()) <= _LABEL
+    aside = all(segment.words[0].x0 > below[-1].x1 for segment in above[1:])
+    return (
+        short and aside and abs(first.x0 - below[0].x0) < 2 and first.page == below[0].page and _head(above[0]) is None
+    )
 
 
 def _whole_heads(rows: list[list[Excerpt]]) -> Iterator[list[Excerpt]]:
@@ -275,7 +300,8 @@ def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
             post = next((other for other in others[:-1] if words.post.search(other.text)), EMPTY)
             block.seats.append(_Seat(first, post, "apology" if status == "apology" else None))
         return
-    described = [other for other in others if words.post.search(other.text) or words.body.search(other.text)]
+    untitled = [other for other in others if not words.titled.match(other.text)]
+    described = [other for other in untitled if words.post.search(other.text) or words.body.search(other.text)]
     if described and not block.lines:
         post = next((other for other in described if words.post.search(other.text)), described[0])
         block.seats.append(_Seat(first, post))

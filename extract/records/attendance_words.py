@@ -17,6 +17,7 @@ class AttendanceWords:
     posts: tuple[tuple[re.Pattern[str], str], ...]
     post: re.Pattern[str]
     body: re.Pattern[str]
+    titled: re.Pattern[str]
     column_heads: re.Pattern[str]
     remark: re.Pattern[str]
     status: tuple[tuple[re.Pattern[str], str], ...]
@@ -59,6 +60,7 @@ def attendance_words() -> AttendanceWords:
         tuple(posts),
         re.compile(rf"(?i)\b(?:{'|'.join(words['post'])})s?\b(?!['’]s)"),
         re.compile(rf"(?i)\b(?:{'|'.join(words['body'])})\b|^[A-Z]{{2,6}}$"),
+        re.compile(rf"(?i)(?:{'|'.join(words['titled'])})"),
         re.compile(rf"(?i)(?:{'|'.join(words['column_heads'])})"),
         re.compile(rf"(?i)\s*(?:{'|'.join(words['remark'])})"),
         tuple(

@@ -11,6 +11,7 @@ from extract.layout.excerpt import Excerpt
 from extract.pack.prose import Paragraph
 
 _LARGEST_STEP = 3  # numbers that may be left out between two minutes (restricted ones, a slip)
+_SET_IN = 20.0  # points that a list within a minute is set in at least
 _MOVES = 45.0  # points that numbers may stand apart: another page, another hand
 _COMPOUND = 1.6  # how much more a number of several parts (23/104) counts than a plain one
 
@@ -41,8 +42,14 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
     runs = {kind: run for kind, run in runs.items() if len(run) > 1 and not _restarts(kinds[kind], run)}
     if not runs:
         return []
-    best = max(runs, key=lambda kind: len(runs[kind]) * (_COMPOUND if len(re.findall("#", kind)) > 1 else 1.0))
-    return [candidate.at for candidate in runs[best]]
+    outer = {kind: run for kind, run in runs.items() if not any(_nests(run, other) for other in runs.values())}
+    best = max(outer, key=lambda kind: len(outer[kind]) * (_COMPOUND if len(re.findall("#", kind)) > 1 else 1.0))
+    return [candidate.at for candidate in outer[best]]
+
+
+def _nests(run: Sequence[_Candidate], outer: Sequence[_Candidate]) -> bool:
+    """Whether a run is a list within another: it begins behind that one's first number and is set in to its right."""
+    return run[0].at > outer[0].at and min(one.x0 for one in run) > max(one.x0 for one in outer) + _SET_IN
 
 
 def _longest_run(candidates: Sequence[_Candidate]) -> list[_Candidate]:

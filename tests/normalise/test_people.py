@@ -170,3 +170,23 @@ def test_names_lie_in_the_text_in_order(raw):
 @pytest.mark.parametrize("post", ["Police and Crime Commissioner", "Deputy Police and Crime Commissioner"])
 def test_a_post_whose_first_word_is_none_alone(post):
     assert posts(f"Helen Marsh, {post}") == [("Helen Marsh", post)]
+
+
+def test_brackets_that_name_a_post_stand_behind_a_name_that_no_list_of_names_holds():
+    raw = "Imran Qadir (Head of Audit), Bethan Rowlands (Head of Law and\nGovernance) and Oluwa Ade (Clerk)"
+    found = [
+        ("Imran Qadir", "Head of Audit"),
+        ("Bethan Rowlands", "Head of Law and Governance"),
+        ("Oluwa Ade", "Clerk"),
+    ]
+    assert posts(raw) == found
+
+
+def test_an_independent_person_is_a_post():
+    raw = "Dr Simon Achebe – Independent Person\nPriya Latham – Democratic Services Officer"
+    assert posts(raw) == [("Dr Simon Achebe", "Independent Person"), ("Priya Latham", "Democratic Services Officer")]
+
+
+def test_the_council_that_sends_members_is_no_part_of_the_first_name():
+    raw = "Wend Council: Councillors R Khatun, G Lofthouse and I\nNettles\nHolm Borough Council: Cllr S Prabhakar"
+    assert names(raw) == ["R Khatun", "G Lofthouse", "I Nettles", "Cllr S Prabhakar"]

@@ -44,6 +44,14 @@ def listed(text):
             ],
         ),
         (
+            "Present:|200|Cllr A Ash and Cllr B Birch\nIndependent|200|Mr G Holt\nMember:\nOfficers:|200|J Cole",
+            [
+                ("member", "Cllr A Ash and Cllr B Birch", None),
+                ("member", "Mr G Holt", None),
+                ("officer", "J Cole", None),
+            ],
+        ),
+        (
             "Present:|150|Ann Carey|250|AC|300|Kenny Combe|450|KC\n\nThe meeting was chaired by Kenny Combe.",
             [("member", "Ann Carey\nKenny Combe", None)],
         ),

@@ -42,3 +42,10 @@ def test_numbered_paragraphs_within_minutes_are_none():
     (minutes,) = pack_to_minutes(text_to_pack(text))
     assert [minute.ref.text for minute in minutes.minutes] == ["50", "51"]
     assert [paragraph.marker.text for paragraph in minutes.minutes[0].paragraphs] == ["(1)", "(2)"]
+
+
+def test_a_list_set_in_under_lettered_minutes_numbers_none_of_them():
+    items = "\n".join(f"    {number}.|120|that part {number} be agreed;" for number in range(1, 6))
+    text = f"{HEAD}\n**SH/1|150|Budget\n{BODY}\n\n**SH/2|150|Roads\n{BODY}\n\n{items}\n"
+    (minutes,) = pack_to_minutes(text_to_pack(text))
+    assert [minute.ref.text for minute in minutes.minutes] == ["SH/1", "SH/2"]
