@@ -27,12 +27,20 @@ def parse_rag(raw: str) -> Rag | None:
     text = _rating_words(re.sub(r"(?<=\w)\s*\([^)]*\)?", " ", raw)) or _rating_words(raw)
     if text in _RAG_OF:
         return _RAG_OF[text]
+    if (pair := _in_two_languages(text)) is not None:
+        return pair
     match = _LEADING.match(text)
     if match is None or _several_ratings(text):
         return None
     word = match["word"] or match["letter"]
     # `Complete` and the like are blue only alone: `Completed in March` is a remark.
     return _RAG_OF[word] if match["letter"] or word in _PLAIN_COLOURS else None
+
+
+def _in_two_languages(text: str) -> Rag | None:
+    """One rating that two words give (`gwyrdd/green`); None where they give different ones."""
+    ratings = {_RAG_OF.get(word) for word in text.split("/")}
+    return ratings.pop() if "/" in text and len(ratings) == 1 else None
 
 
 def status_rag(raw: str) -> Rag | None:

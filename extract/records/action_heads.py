@@ -174,7 +174,24 @@ def _cells_to_heads(cells: Iterable[Cell]) -> dict[Cell, str]:
     for cell, concept, exact in sorted(found, key=lambda one: (not one[2], one[0].column)):
         if concept not in heads.values() or (exact and concept == "never"):
             heads[cell] = concept
-    return heads
+    return _with_outcome(heads)
+
+
+def _with_outcome(heads: dict[Cell, str]) -> dict[Cell, str]:
+    """Heads with an outcome as the status only behind the actions and where nothing else tells how they stand.
+
+    Ahead of them, and in plans that print progress too, it is what the actions are to bring about.
+    """
+    outcome = next((cell for cell, concept in heads.items() if concept == "outcome"), None)
+    if outcome is None:
+        return heads
+    texts = [cell.column for cell, concept in heads.items() if concept in ("text", "subject")]
+    stands = bool(texts) and outcome.column > min(texts) and not {"status", "progress"} & set(heads.values())
+    return {
+        cell: "status" if concept == "outcome" else concept
+        for cell, concept in heads.items()
+        if concept != "outcome" or stands
+    }
 
 
 def _has_text(concepts: Iterable[str]) -> bool:

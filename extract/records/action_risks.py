@@ -15,11 +15,17 @@ from extract.tables.types import Table
 class RiskLinks:
     """Numbers of risks (empty where none is printed) by the id of a cell of a planned action's row.
 
-    `sheets` has the number of the last risk of each table that is a risk's sheet, by the table's number.
+    `sheets` has the number of the last risk of each table that is a risk's sheet, by the table's number. `registers`
+    are the numbers of tables whose actions stand in rows of their own between risks.
     """
 
     cells: Mapping[int, Excerpt]
     sheets: Mapping[int, Excerpt]
+    registers: frozenset[int]
+
+    def holds_risks(self, table: Table) -> bool:
+        """Whether only the rows that belong to a risk are actions in a table."""
+        return table.number in self.sheets or table.number in self.registers
 
     def row_to_ref(self, table: Table, row: int) -> Excerpt | None:
         """The number of the risk whose planned action a row is; None where it is none."""
@@ -30,10 +36,13 @@ def pack_to_risk_links(pack: Pack) -> RiskLinks:
     """Which rows of a pack's tables are planned actions of which risk."""
     cells: dict[int, Excerpt] = {}
     sheets: dict[int, Excerpt] = {}
+    registers: set[int] = set()
     for block in pack_to_risk_blocks(pack):
-        if block.layout != "sheet":
-            continue
-        sheets[block.table.number] = block.ref
-        parts = (part for part in block.parts if part.kind == "actions")
+        sheet = block.layout == "sheet"
+        parts = [part for part in block.parts if part.kind == "actions" and (sheet or part.inner)]
+        if sheet:
+            sheets[block.table.number] = block.ref
+        elif parts:
+            registers.add(block.table.number)
         cells |= {id(cell): block.ref for part in parts for row in part.rows for cell in row}
-    return RiskLinks(cells, sheets)
+    return RiskLinks(cells, sheets, frozenset(registers))

@@ -77,7 +77,7 @@ def _action_rows(pack: Pack) -> Iterator[ActionRow]:
         for row in range(element.rows):
             state = _past_row(state, element, row)
             risk_ref = _row_risk(state, links, element, row)
-            known = risk_ref is not None or element.number not in links.sheets
+            known = risk_ref is not None or not links.holds_risks(element)
             if state.columns is None or not known or not _is_data(state, element, row):
                 continue
             found = table_row_to_action_row(element, row, state.columns, _group(state, element), risk_ref)
@@ -89,7 +89,7 @@ def _action_rows(pack: Pack) -> Iterator[ActionRow]:
 
 def _row_risk(state: _State, links: RiskLinks, table: Table, row: int) -> Excerpt | None:
     """The risk of a row: by the sheet that it is in, else by the one that its table stands right below."""
-    return links.row_to_ref(table, row) if table.number in links.sheets else state.risk_ref
+    return links.row_to_ref(table, row) if links.holds_risks(table) else state.risk_ref
 
 
 def _past_line(state: _State, line: Line) -> _State:

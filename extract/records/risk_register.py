@@ -18,6 +18,7 @@ from extract.records.risk_heads import (
     tells_risk,
     words_to_head,
 )
+from extract.records.risk_inner import inner_rows, table_to_inner_parts
 from extract.records.risk_types import NAMES, Part, PartKind, RatingKey, RatingValue, RiskBlock, Value, whole
 from extract.tables.types import Cell, Table
 
@@ -56,8 +57,16 @@ def table_to_register(table: Table, carried: Register | None = None) -> Register
 
 def register_to_blocks(table: Table, register: Register) -> list[RiskBlock]:
     """The risks of a register, in printed order."""
-    blocks = (_block(table, register, rows) for rows in _row_groups(table, register))
-    return [block for block in blocks if block is not None]
+    inner = table_to_inner_parts(table, register.first)
+    groups = list(_row_groups(table, register, inner_rows(inner)))
+    ends = [*(rows[0] for rows in groups[1:]), table.rows]
+    blocks = []
+    for rows, end in zip(groups, ends, strict=True):
+        block = _block(table, register, rows)
+        if block is not None:
+            parts = tuple(part for head, part in inner.items() if rows[0] < head < end)
+            blocks.append(replace(block, parts=(*block.parts, *parts)))
+    return blocks
 
 
 def _width(register: Register) -> int:
@@ -209,11 +218,11 @@ def _lists_risks(
     return (over and answered) or scored or explained or (titled and "rag" in fields)
 
 
-def _row_groups(table: Table, register: Register) -> Iterator[list[int]]:
+def _row_groups(table: Table, register: Register, without: frozenset[int]) -> Iterator[list[int]]:
     """Rows by risk: those that one name spans, and rows after them that name no other."""
     group: list[int] = []
     last: Cell | None = None
-    for row in range(register.first, table.rows):
+    for row in (row for row in range(register.first, table.rows) if row not in without):
         cell = table.at(row, register.name)
         if _is_heading_row(table, row) or _repeats_head(table, register, row):
             continue

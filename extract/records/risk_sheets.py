@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.layout.excerpt import EMPTY, Excerpt
 from extract.records.risk_heads import Head, is_exact, tells_risk, words_to_head
+from extract.records.risk_inner import inner_rows, table_to_inner_parts
 from extract.records.risk_labels import REFERENCE, Label, is_styled, leading_reference, table_to_labels
 from extract.records.risk_types import Part, PartKind, RatingKey, RatingValue, RiskBlock, Value, whole
 from extract.tables.types import Cell, Table
@@ -106,7 +107,8 @@ def has_labels_below(table: Table, first: int) -> bool:
     """Whether labels of a risk stand below a table's head, as in blocks that a head row opens."""
     sheet = Sheet(table, table_to_labels(table))
     head = {cell.text.text for row in range(first) for cell in table.row(row)}
-    rows = [sheet.row_labels(row) for row in range(first, table.rows)]
+    without = inner_rows(table_to_inner_parts(table, first))
+    rows = [sheet.row_labels(row) for row in range(first, table.rows) if row not in without]
     known = [[label for label in row if label.cell.text.text not in head and _tells(label)] for row in rows]
     return sum(len(row) > 1 or (len(row) == 1 and sheet.beside(row[0])) for row in known) > 1
 

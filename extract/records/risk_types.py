@@ -54,12 +54,13 @@ class RatingValue:
 class Part:
     """Rows of a risk's controls or planned actions: the head cells of their columns, and the cells of each row.
 
-    A cell belongs to the head whose columns it shares.
+    A cell belongs to the head whose columns it shares. `inner` ones stand between the rows of a register.
     """
 
     kind: PartKind
     heads: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,11 @@ def test_the_rest_of_a_row_on_the_next_page_belongs_to_it() -> None:
             ("Reconcile monthly", ["RFO"], "June 2024", "red"),
         ),
         (
+            "*Outcome|*Action|*Lead|*Timescale|*Progress|*CAG / RAG\n"
+            "Residents are safe|Mend the bridge|Clerk|May 2024|Begun|Gwyrdd / Green",
+            ("Mend the bridge", ["Clerk"], "May 2024", "green"),
+        ),
+        (
             "*Ref|*Action||*Deadline\n1|Book the hall for the meeting|AB|May 2024",
             ("Book the hall for the meeting", ["AB"], "May 2024", None),
         ),
@@ -164,6 +169,19 @@ def test_columns_by_their_heads_and_by_what_they_hold(rows: str, expected: tuple
     (record,) = actions(table(rows))
     due = record.values["due"]
     assert (record.values["text"], record.values["owners"], due["raw"], record.values["rag"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "status"),
+    [
+        ("*Outcome|*Action|*Lead|*Due|*Progress\nPeople are safe|Mend the bridge|Clerk|May 2024|Begun", "Begun"),
+        ("*Outcome|*Action|*Lead|*Due\nPeople are safe|Mend the bridge|Clerk|May 2024", None),
+        ("*No|*Action|*Lead|*Due|*Outcome\n1|Mend the bridge|Clerk|May 2024|Mended", "Mended"),
+    ],
+)
+def test_an_outcome_is_the_status_only_behind_an_action(rows: str, status: str | None) -> None:
+    (record,) = actions(table(rows))
+    assert record.values["status"] == status
 
 
 def test_heads_of_two_rows() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.pack.types import Pack
+from extract.records.action_tables import tables_to_actions
 from extract.records.controls import pack_to_controls
 from extract.records.risks import pack_to_risks
 from extract.records.types import FillColour, RawRecord
@@ -308,6 +309,38 @@ def test_reference_and_name_in_one_column() -> None:
     assert risks(table_of(rows, heads=1)) == [
         {"ref": "SR1", "title": "Loss of the depot", "score": "12", "mitigation": "Insurance"}
     ]
+
+
+INNER = [
+    ["*Ref", "*Risk", "*Risk owner", "*Inherent", "*Residual"],
+    ["SR1", "Funding falls short of need", "Head of Finance", "5x5=25", "4x5=20"],
+    ["", "*Mitigating action / Camau lliniaru", "<", "*Owner / Perchennog", "*Date / Dyddiad"],
+    ["SR1.1", "Review of all spend", "<", "M Oak", "31/03/2025"],
+    ["SR1.2", "Agree the strategy", "<", "Cabinet", "May 2025"],
+    ["SR2", "Systems are not patched", "Head of Digital", "5x4=20", "4x4=16"],
+    ["", "*Mitigating action / Camau lliniaru", "<", "*Owner / Perchennog", "*Date / Dyddiad"],
+    ["SR2.1", "Replace the servers", "<", "Head of Digital", "Q4 2024/25"],
+]
+
+
+def test_rows_of_actions_between_risks_are_no_risks() -> None:
+    found = risks(table_of(INNER, heads=1, heading="Strategic risk register"))
+    assert [(risk["ref"], risk["title"]) for risk in found] == [
+        ("SR1", "Funding falls short of need"),
+        ("SR2", "Systems are not patched"),
+    ]
+
+
+def test_rows_of_actions_between_risks_are_planned_actions_of_the_risk_above() -> None:
+    pack = pack_of(table_of(INNER, heads=1, heading="Strategic risk register"))
+    found = list(tables_to_actions(pack))
+    told = [[printed(record)[name] for name in ("ref", "text", "risk_ref", "owners")] for record in found]
+    assert told == [
+        ["SR1.1", "Review of all spend", "SR1", "M Oak"],
+        ["SR1.2", "Agree the strategy", "SR1", "Cabinet"],
+        ["SR2.1", "Replace the servers", "SR2", "Head of Digital"],
+    ]
+    assert {record.constants["kind"] for record in found} == {"risk_action"}
 
 
 def test_bold_words_alone_head_a_group() -> None:
