@@ -186,7 +186,8 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
             continue
         rest = paragraph.text.cut(match.end())
         body = _body(paragraphs, at, bool(rest)) if paragraph.place is None else _box(paragraphs, at)
-        parts = _parts(rest, body) if rest or body else _tabled(paragraphs[at + 1 :])
+        heads_rows = paragraph.place is None or paragraph.place[1] == 0
+        parts = _parts(rest, body) if rest or body else _tabled(paragraphs[at + 1 :] if heads_rows else ())
         if parts:
             numbered = bool(paragraph.marker) or paragraph.text.text[:1].isdigit()
             yield _Section(paragraph.page, paragraph.place is not None, numbered, bool(rest), parts)

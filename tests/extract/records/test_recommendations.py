@@ -1,9 +1,12 @@
 """What reports ask of their committee."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.records.recommendations import pack_to_recommendations
 from tests.extract.records.minuted import text_to_pack
+from tests.extract.records.tabled import table_of
 
 NEXT = "\n\n**3. Background\n3.1 The budget is large and has to be approved by somebody."
 
@@ -28,6 +31,11 @@ def asked(text):
         (
             "**Recommendation(s)\nThe Board is asked to:\n• NOTE it\n• APPROVE it" + NEXT,
             [(None, "NOTE it"), (None, "APPROVE it")],
+        ),
+        (
+            "**2. Recommendation\n2.1 The Board is invited to:\ni.|120|note it;\nii.|120|approve it; and\n"
+            "iii.|120|publish it." + NEXT,
+            [("i.", "note it;"), ("ii.", "approve it; and"), ("iii.", "publish it.")],
         ),
         ("Recommendation: That the report be noted." + NEXT, [(None, "That the report be noted.")]),
         (
@@ -55,3 +63,13 @@ def test_what_is_printed_twice_is_asked_once_and_from_the_section():
         text_to_pack(summary, "**2. Recommendation\n2.1 That the report be noted.\n\n**3. Contact\nA Clerk")
     ).records
     assert [(r.page, r.fields["ref"].text) for r in records] == [(2, "2.1")]
+
+
+def test_a_work_programme_with_an_item_for_recommendation_asks_nothing():
+    rows = [
+        ["Meeting", "Item", "Purpose"],
+        ["26 November", "Leisure contract: final report", "Recommendation to Cabinet"],
+        ["28 January", "Budget 2026/27", "Consultation"],
+    ]
+    pack = replace(text_to_pack("Work programme"), flow=(table_of(rows, heads=1),))
+    assert not pack_to_recommendations(pack).records
