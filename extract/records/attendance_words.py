@@ -36,7 +36,8 @@ def attendance_words() -> AttendanceWords:
         "extract.records", "attendance", dict.fromkeys(("heads", "strict_heads", "posts", "words"), dict)
     )
     words = data["words"]
-    lead = r"\W*(?:\d{1,2}[.)]?\s+)?"
+    known = "|".join(word for group in ("heads", "strict_heads") for listed in data[group].values() for word in listed)
+    lead = rf"\W*(?:\d{{1,2}}[.)]?\s+)?(?:(?:{known})\s*/\s*)?"  # `Yn bresennol / Present`
     mark = r"\s*(?:\([^()]*\))?\s*"
     heads = [
         (
