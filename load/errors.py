@@ -44,6 +44,10 @@ class StoreFullError(StoreError):
     """There is no room left to write."""
 
 
+class StoreDiskError(StoreError):
+    """The disk under the store did not write or read what it was to."""
+
+
 class ContentsError(StoreError):
     """What was to be loaded contradicts itself, such as a source on a page that the pack does not have."""
 

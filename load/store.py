@@ -24,6 +24,7 @@ from load.errors import (
     ContentsError,
     StoreAbsentError,
     StoreDamagedError,
+    StoreDiskError,
     StoreError,
     StoreFullError,
     StoreLockedError,
@@ -243,4 +244,5 @@ _SQLITE_SAYS: tuple[tuple[str, type[StoreError]], ...] = (
     ("lock timeout", StoreLockedError),
     ("database or disk is full", StoreFullError),
     ("No space left", StoreFullError),
+    ("disk I/O error", StoreDiskError),
 )

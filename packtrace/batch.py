@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 
 import load
 from load.errors import StoreUnreachableError
-from load.types import KnownFile, Offer, PackContents
+from load.types import KnownFile, Offer, PackContents, StoredPack
 from packtrace.errors import (
     PackError,
     PacktraceError,
@@ -223,11 +223,15 @@ class _Batch:
             self._twins.append(seen)
             return None
         self._begun.add(seen.sha256)
-        if not self._settings.again and (present := load.find_unchanged(self._store, seen.sha256, VERSION)) is not None:
+        present = None if self._settings.again else self._find_unchanged(seen.sha256)
+        if present is not None:
             seen.pack_id, seen.pages = present.id, present.row.page_count
             self._end_as_present(seen, present.row.path)
             return None
         return Job(seen.path, seen)
+
+    def _find_unchanged(self, sha256: str) -> StoredPack | None:
+        return patiently(lambda: load.find_unchanged(self._store, sha256, VERSION))
 
     def _is_as_known(self, seen: _Seen, known: KnownFile) -> bool:
         """Whether the file is the one of the last offer by size and time, and would end as it did then."""
@@ -255,7 +259,8 @@ class _Batch:
         self._keep(seen)
         known, address = self._known.get(seen.given.address), seen.given.address
         if known is not None and known.offer.sha256 == seen.sha256 and known.offer.outcome in load.WENT_IN:
-            load.note_unchanged(self._store, address, seen.look.size, seen.look.modified_ns)
+            look = seen.look
+            patiently(lambda: load.note_unchanged(self._store, address, look.size, look.modified_ns))
             self._end(seen, seen.to_offer("unchanged"), None)
             return
         elsewhere = path_of_pack not in (None, address) and _still_stands(str(path_of_pack))

@@ -227,6 +227,13 @@ class StoreDamagedError(StoreProblemError):
     default_way_out = "Restore it from a copy, or move it away and read the packs again."
 
 
+class StoreDiskError(StoreProblemError):
+    """The disk under the store failed."""
+
+    exit_code = 39
+    default_way_out = "Check that the disk under the store is there, sound and not full. What is in stays in."
+
+
 class PackNotFoundError(PacktraceError):
     """No pack goes by that name."""
 
@@ -324,6 +331,7 @@ def _meanings() -> tuple[tuple[type[Exception], type[PacktraceError]], ...]:
         (load.StoreLockedError, StoreLockedError),
         (load.StoreFullError, StoreFullError),
         (load.StoreDamagedError, StoreDamagedError),
+        (load.StoreDiskError, StoreDiskError),
         (load.ContentsError, PackRefusedError),
         (load.WriteRefusedError, WriteRefusedError),
         (load.QueryFailedError, QueryError),

@@ -62,6 +62,8 @@ def _single(raw: RawRecord) -> Iterator[RawRecord]:
         constants = dict(raw.constants)
         if "substitute" in person.flags:
             constants["capacity"] = "substitute"
+        elif person.elected and constants["capacity"] == "officer":
+            constants["capacity"] = "also_present"  # `In attendance: County Cllr A Oak, the Clerk`
         yield replace(raw, fields=fields, constants=constants)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,7 +15,7 @@ import psutil
 import pytest
 
 from load import open_store
-from packtrace.errors import StoreFullError
+from packtrace.errors import StoreDiskError, StoreFullError
 from tests.faults.batches import check_complete, check_whole, finish, kill, packs_in, start_batch, write_files
 from tests.load.conftest import new_database
 from tests.load.postgres_server import find_programs, running_server
@@ -72,23 +73,47 @@ def test_two_batches_on_one_store_lose_nothing(where: str, root: Path, incoming:
     batches = [start_batch(where, root, incoming) for _ in range(2)]
     said = [finish(batch) for batch in batches]
     assert [batch.returncode for batch in batches] == [0, 0], said
-    with closing(open_store(where)) as store:
-        with store.reading() as connection:
-            packs = connection.exec_driver_sql("SELECT count(*) FROM packs").scalar_one()
-            partial = "SELECT count(*) FROM packs p WHERE 9 <> (SELECT count(*) FROM records WHERE pack_id = p.id)"
-            assert (packs, connection.exec_driver_sql(partial).scalar_one()) == (FILES, 0)
+    with closing(open_store(where)) as store, store.reading() as connection:
+        packs = connection.exec_driver_sql("SELECT count(*) FROM packs").scalar_one()
+        partial = "SELECT count(*) FROM packs p WHERE 9 <> (SELECT count(*) FROM records WHERE pack_id = p.id)"
+        assert (packs, connection.exec_driver_sql(partial).scalar_one()) == (FILES, 0)
 
 
-@pytest.mark.skipif(shutil.which("prlimit") is None, reason="needs prlimit to make the disk full")
-def test_full_disk_ends_the_batch_and_room_lets_it_go_on(tmp_path: Path, root: Path, incoming: Path) -> None:
-    where = str(tmp_path / "store.db")
-    open_store(where).close()
-    full = start_batch(where, root, incoming, most_bytes=600_000)
+@pytest.fixture
+def little_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes, with an empty store on it."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)], check=False)
+    if mounted.returncode:
+        pytest.skip("nobody but root can make a little disk")
+    try:
+        open_store(str(folder / "store.db")).close()
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def test_full_disk_ends_the_batch_and_room_lets_it_go_on(root: Path, incoming: Path, little_disk: Path) -> None:
+    where = str(little_disk / "store.db")
+    full = start_batch(where, root, incoming)
     said = finish(full)
     assert full.returncode != 0
     assert StoreFullError.__name__ in said, said[-2000:]
     with closing(open_store(where)) as store:
         check_whole(store)
+    subprocess.run(["mount", "-o", "remount,size=64m", str(little_disk)], check=True)
+    finish(start_batch(where, root, incoming))
+    with closing(open_store(where)) as store:
+        check_complete(store, FILES)
+
+
+@pytest.mark.skipif(shutil.which("prlimit") is None, reason="prlimit is not here")
+def test_disk_that_does_not_write_ends_the_batch(tmp_path: Path, root: Path, incoming: Path) -> None:
+    where = str(tmp_path / "store.db")
+    open_store(where).close()
+    said = finish(start_batch(where, root, incoming, most_bytes=600_000))
+    assert StoreDiskError.__name__ in said, said[-2000:]
     finish(start_batch(where, root, incoming))
     with closing(open_store(where)) as store:
         check_complete(store, FILES)

@@ -52,11 +52,14 @@ def running_server(programs: Path) -> Iterator[str]:
 
 
 def restart_server(folder: Path) -> None:
-    """Stops the server of a folder at once, as a crash would, and starts it anew after a second."""
+    """Stops the server of a folder, which cuts off all who are connected, and starts it anew after a second.
+
+    Not as a crash would: with the settings for tests that loses what was committed last.
+    """
     programs = find_programs()
     assert programs is not None, "the server that is to be started anew has been started"
     user, data = _server_user(), folder / "data"
-    _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+    _run(user, programs / "pg_ctl", "-D", data, "-m", "fast", "-w", "stop")
     time.sleep(1)
     _run(user, programs / "pg_ctl", "-D", data, "-l", folder / "log", "-o", f"{SETTINGS} -k {folder}", "-w", "start")
 

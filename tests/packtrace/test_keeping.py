@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
 from packtrace.errors import StoreTooOldError
+from tests.load.test_migrations import make_first_store
 
 
 @pytest.fixture
@@ -65,18 +65,8 @@ def test_older_store_is_brought_up_on_request(run, incoming: Path, tmp_path: Pat
 
 
 def make_older(path: Path) -> None:
-    """Takes back what the last revision added, as far as an upgrade minds."""
-    with closing(sqlite3.connect(path)) as connection:
-        for (view,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
-            connection.execute(f"DROP VIEW {view}")
-        for name in ("superseded_by", "supplement_to", "meeting_date"):
-            connection.execute(f"DROP INDEX ix_packs_{name}")
-        connection.execute("PRAGMA writable_schema = ON")
-        connection.execute(
-            "UPDATE sqlite_master SET sql = replace(replace(sql, "
-            "', CONSTRAINT fk_packs_superseded_by FOREIGN KEY(superseded_by) REFERENCES packs (id) ON DELETE SET NULL', ''), "
-            "', CONSTRAINT fk_packs_supplement_to FOREIGN KEY(supplement_to) REFERENCES packs (id) ON DELETE SET NULL', '') "
-            "WHERE name = 'packs'"
-        )
-        connection.execute("UPDATE packtrace_schema SET version = 1")
-        connection.commit()
+    """A store of the first revision, with one pack in it, in the place of another."""
+    path.unlink()
+    engine = create_engine(f"sqlite:///{path}")
+    make_first_store(engine)
+    engine.dispose()
