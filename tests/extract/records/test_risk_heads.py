@@ -88,9 +88,11 @@ def test_other_heads_say_nothing(words: str) -> None:
 
 def test_a_consequence_under_a_phases_score_is_an_impact() -> None:
     head = words_to_head(["Initial risk score", "Consequence"])
-    assert head is not None and (head.phase, head.measure, head.field) == ("inherent", "impact", None)
+    assert head is not None
+    assert (head.phase, head.measure, head.field) == ("inherent", "impact", None)
 
 
 def test_a_month_under_a_score_is_one_of_its_history() -> None:
     head = words_to_head(["Current score", "May 2024"])
-    assert head is not None and (head.phase, head.measure, head.period) == ("current", "score", True)
+    assert head is not None
+    assert (head.phase, head.measure, head.period) == ("current", "score", True)
