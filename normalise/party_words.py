@@ -13,7 +13,7 @@ PRESENCE = ("remote", "partial", "non_voting", "minutes", "chairing", "substitut
 WORDS = read_vocabulary(
     "parties",
     {
-        "titles": ("one", "many"),
+        "titles": ("one", "many", "elected"),
         "post_nominals": ("words",),
         "posts": ("one", "many", "openings", "modifiers", "short", "no_post_alone", "on_its_own_line"),
         "subjects": ("words",),
@@ -27,6 +27,7 @@ WORDS = read_vocabulary(
 )
 _POSTS = WORDS["posts"]
 TITLE = re.compile(rf"(?i)(?:{alternatives(WORDS['titles']['one'])}\.?\s+)+(?=\S)")
+ELECTED = re.compile(rf"(?i){alternatives(WORDS['titles']['elected'])}\.?\s+(?=\S)")
 TITLES = re.compile(rf"(?i){alternatives(WORDS['titles']['many'])}\.?\s+(?=\S)")
 _OPENING = re.compile(
     rf"(?i)(?:(?:\S+\s+){{0,3}}?)(?:{alternatives(tuple(w for w in _POSTS['openings'] if ' ' in w))})(?!\w)"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from normalise.party_words import (
+    ELECTED,
     PRESENCE,
     TITLE,
     TITLES,
@@ -31,7 +32,8 @@ Flag = Literal["substitute", "remote", "partial", "non_voting", "minutes", "chai
 class PersonSpan:
     """A person in a list: `raw[start:end]` is the name with its honorific and the letters after it.
 
-    `post` and `substitute_for` are places in `raw` too. `flags` say how they were there (`remote`, `partial` …).
+    `post` and `substitute_for` are places in `raw` too. `flags` say how they were there (`remote`, `partial` …),
+    `elected` whether the honorific is a councillor's.
     """
 
     start: int
@@ -39,6 +41,7 @@ class PersonSpan:
     post: Span | None = None
     substitute_for: Span | None = None
     flags: frozenset[Flag] = field(default_factory=frozenset)
+    elected: bool = False
 
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
@@ -80,7 +83,7 @@ def split_names(raw: str) -> list[PersonSpan]:
         listing = listing or titles is not None
         start = titles.end() if titles is not None else piece.start
         people = _with_piece(text, people, replace(piece, start=start), listing)
-    return people
+    return [replace(person, elected=ELECTED.match(text, person.start) is not None) for person in people]
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

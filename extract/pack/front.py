@@ -21,9 +21,9 @@ from extract.pack.types import Document, Element, FrontSheet
 from extract.tables.types import Cell, Table
 
 _JOINED = 3  # lines of one style that may make one name
+_BESIDE = 12  # characters between a label of one word without a colon and its date, at most
 _COVER = 2  # pages of a pack without agenda or minutes that can be its cover
 _HEAD = 30  # lines of minutes that say of what meeting they are
-_AUTHORITY_PAGES = 12  # pages in which a heading may name the authority when the front sheet does not
 _FEW_WORDS = 15  # words in a cell that may name something
 _FEW_COLUMNS = 3  # columns of a table that lays out what is said of the meeting
 _NEAR = 0.9  # em between lines of one name
@@ -126,8 +126,9 @@ def _label_pairs(element: Element, below: Sequence[Element], words: FrontWords) 
         yield words_to_excerpt(element.segments[0]), _with_lines_below(value, element, below)
     elif (first := words.label(element.words[0].text)) and len(element.words) > 1 and first != "committee":
         value = words_to_excerpt(element.words[1:])
-        named = any(words.within(name, value.text) for name in ("dates", "times", "places"))
-        if named and not value.text[0].islower() and element.words[0].text[0].isupper():
+        found = [match for name in ("dates", "times", "places") if (match := words.within(name, value.text))]
+        near = any(first == "venue" or match.start() <= _BESIDE for match in found)  # `Date of publication: 3 May`
+        if near and not value.text[0].islower() and element.words[0].text[0].isupper():
             yield words_to_excerpt(element.words[:1]), value
 
 
@@ -238,7 +239,8 @@ def _printed(pieces: Sequence[_Piece], authority: Excerpt, words: FrontWords) ->
 
 
 def _told(text: Excerpt, words: FrontWords) -> bool:
-    return bool(words.within("held", text.text)) and not text.text.isupper() and len(text.text) > 75
+    long = bool(words.within("held", text.text)) and not text.text.isupper() and len(text.text) > 75
+    return long or bool(words.within("no_dates", text.text))
 
 
 def _beside_date(pieces: Sequence[_Piece], date: Excerpt, words: FrontWords) -> tuple[Excerpt, Excerpt]:
@@ -250,17 +252,14 @@ def _beside_date(pieces: Sequence[_Piece], date: Excerpt, words: FrontWords) -> 
         if piece is pieces[at]:
             start = text.text.find(date.text) + len(date.text)
             text = text.cut(start)
-            text = (
-                text.cut(match.end())
-                if (match := re.match(r"\W*(?:in|at)\s+(?:the\s+)?(?=[A-Z])", text.text))
-                else text
-            )
+            lead = re.match(r"\W*(?:in|at)\s+(?:the\s+)?(?=[A-Z])", text.text)
+            text = text.cut(lead.end()) if lead else text
         elif words.within("dates", text.text) and piece not in pieces[:at]:
             break
         elif words.whole("ends", text.text) or agenda_words().whole("headings", text.text):
-            if piece in pieces[at:]:
-                continue
-            break
+            if piece not in pieces[at:]:
+                break
+            continue
         time = time or first_of(words, "times", text)
         place = place or _place(text, piece, pieces, words)
     return time, place
@@ -321,8 +320,9 @@ def _stated(pieces: Sequence[_Piece], words: FrontWords) -> dict[str, Excerpt]:
     for at, piece in enumerate(pieces):
         if words.within("held", piece.words.text) is None and words.within("calls", piece.words.text) is None:
             continue
-        below = takewhile(lambda p: p.line is not None and not words.whole("ends", p.words.text), pieces[at : at + 4])
-        text = join_lines(p.words for p in (*pieces[max(at - 1, 0) : at], *below))
+        below = takewhile(lambda p: p.line is not None and not words.whole("ends", p.words.text), pieces[at : at + 6])
+        near = [*pieces[max(at - 1, 0) : at], *below]
+        text = join_lines(p.words for p in near if not words.within("no_dates", p.words.text))
         if words.within("held", text.text) is None:
             continue
         call = words.within("calls", text.text)

@@ -27,6 +27,7 @@ _LISTS = (
     "venue_leads",
     "places",
     "no_places",
+    "no_dates",
     "ends",
 )
 

@@ -190,3 +190,21 @@ def test_an_independent_person_is_a_post():
 def test_the_council_that_sends_members_is_no_part_of_the_first_name():
     raw = "Wend Council: Councillors R Khatun, G Lofthouse and I\nNettles\nHolm Borough Council: Cllr S Prabhakar"
     assert names(raw) == ["R Khatun", "G Lofthouse", "I Nettles", "Cllr S Prabhakar"]
+
+
+def test_an_honorific_says_who_is_elected():
+    listed = "County Cllr H. Oak, Mrs J. Ash (Clerk) and Y Cynghorydd / Councillor E. Elm"
+    assert [(listed[p.start : p.end], p.elected) for p in split_names(listed)] == [
+        ("County Cllr H. Oak", True),
+        ("Mrs J. Ash", False),
+        ("Y Cynghorydd / Councillor E. Elm", True),
+    ]
+
+
+def test_titles_and_posts_in_two_languages():
+    listed = "Y Cynghorwyr / Councillors A Oak and B Elm\nMr T. Ash, Third Sector Representative"
+    assert [(listed[p.start : p.end], p.post and listed[slice(*p.post)]) for p in split_names(listed)] == [
+        ("A Oak", None),
+        ("B Elm", None),
+        ("Mr T. Ash", "Third Sector Representative"),
+    ]

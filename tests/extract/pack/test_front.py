@@ -171,3 +171,26 @@ def test_the_kind_of_body_stands_below_its_name_in_smaller_letters() -> None:
     text = "^60|NHS Anyshire and Otherton\n60|Integrated Care Board\n^60|Meeting of the Board in Public\n"
     text += "60|Thursday 23 May 2024, 13:00\n**60|AGENDA\n60|1|90|Apologies\n60|2|90|Minutes\n"
     assert front(texts_to_pack(text))[0] == "NHS Anyshire and Otherton Integrated Care Board"
+
+
+BILINGUAL_LETTER = """
+^60|Cyngor Sir Anydref
+^60|Anydref County Council
+60|Dyddiad Cyhoeddi / Date of Publication: Dydd Mercher, 15 Ionawr 2025 / Wednesday, 15 January 2025
+60|Fe'ch gwahoddir i gyfarfod o / You are invited to attend a meeting of the
+**60|CABINET
+60|a gynhelir am / to be held at 10.00 a.m. ar / on TUESDAY, 21 JANUARY 2025 yn / in Siambr y Cyngor,
+60|Neuadd y Sir, Anydref / Council Chamber, County Hall,
+60|Anydref.
+
+**60|AGENDA
+60|1.|90|Ymddiheuriadau / Apologies
+60|2.|90|Cofnodion / Minutes
+"""
+
+
+def test_a_letter_in_two_languages_with_the_date_of_its_publication() -> None:
+    front = texts_to_pack(BILINGUAL_LETTER).front
+    assert front.meeting_date.text == "TUESDAY, 21 JANUARY 2025"
+    assert front.start_time.text == "10.00 a.m."
+    assert front.venue.text == "Siambr y Cyngor, Neuadd y Sir, Anydref / Council Chamber, County Hall, Anydref"

@@ -3,6 +3,7 @@
 import pytest
 
 from extract.records.attendance import pack_to_attendance
+from packtrace.normalising import raw_to_records
 from tests.extract.records.minuted import text_to_pack
 
 TITLE = "**MINUTES of a meeting of the Policy Committee held on Tuesday 3 June 2025\n\n"
@@ -65,6 +66,15 @@ def listed(text):
             [("also_present", "Mr P Fir", None), ("member", "Mr A Ash", None), ("officer", "Mr B Oak (Clerk)", None)],
         ),
         (
+            "YN BRESENNOL / PRESENT\nCllr A Ash\n\nHEFYD YN BRESENNOL / ALSO PRESENT\nCllr B Elm\n\n"
+            "SWYDDOGION / OFFICERS\nMr C Oak (Clerk)",
+            [
+                ("member", "Cllr A Ash", None),
+                ("also_present", "Cllr B Elm", None),
+                ("officer", "Mr C Oak (Clerk)", None),
+            ],
+        ),
+        (
             "Attendees:\nAnn Oak|250|Home Office\nMo Elm|250|Home Office",
             [("member", "Ann Oak", None), ("member", "Mo Elm", None)],
         ),
@@ -86,3 +96,15 @@ def test_apologies_in_a_minute_of_their_own(minute, found):
     text = f"{TITLE}Present: Cllr A Ash\n\n**1. Apologies for absence\n{minute}\n\n**2. Other\nThere was none of it."
     records = pack_to_attendance(text_to_pack(text)).records
     assert [r.fields["people"].text for r in records if r.constants["capacity"] == "apology"] == found
+
+
+def test_councillors_in_attendance_are_no_officers():
+    raw = pack_to_attendance(
+        text_to_pack(TITLE + "Present: Cllr A Ash\n\nIn attendance: County Cllr B Elm, Mr C Oak" + BODY)
+    )
+    people = raw_to_records(raw.records, [])
+    assert [(one.values["name"], one.values["capacity"]) for one in people] == [
+        ("Cllr A Ash", "member"),
+        ("County Cllr B Elm", "also_present"),
+        ("Mr C Oak", "officer"),
+    ]
