@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +26,7 @@ from packtrace.sparing import pages_to_pack_sparing, unreadable_pages_to_issues
 from packtrace.version import VERSION
 
 PageListener = Callable[[int, int], None]
+_MANY_OBJECTS = 200_000
 
 
 def read_pack(
@@ -32,7 +35,7 @@ def read_pack(
     """All that a pack holds; `progress` is told pages read and pages in all. A PdfError says why a file is no pack,
     TooLargeError that it has more than `max_pages`. A damaged file is read as repaired, and an issue says so.
     """
-    with TemporaryDirectory(prefix="packtrace-") as scratch:
+    with TemporaryDirectory(prefix="packtrace-") as scratch, _fewer_collections():
         document, repairs = open_or_repair(path, Path(scratch))
         if max_pages is not None and document.page_count > max_pages:
             raise TooLargeError(f"{path}: has {document.page_count} pages, and the limit is {max_pages}.")
@@ -48,6 +51,17 @@ def read_pack(
     records = raw_to_records(reading.records, pack.pages)
     contents = pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, (*issues, *reading.issues))
     return replace(contents, repaired=bool(repairs))
+
+
+@contextmanager
+def _fewer_collections() -> Iterator[None]:
+    """Python's collector walks all words again and again while a pack grows, and none of them is garbage yet."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_MANY_OBJECTS, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def file_to_pack(path: Path, progress: PageListener | None = None, *, second_opinion: bool = True) -> Pack:
