@@ -15,6 +15,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from load.types import Offer
 
 
+MANY = 50
+"""Packs of which nobody wants to read that each is as it was."""
+
+
 @dataclass(slots=True)
 class _Reading:
     """How far a pack has been read: its size in bytes, pages done and pages in all."""
@@ -77,7 +81,7 @@ class BarProgress:
 
 
 class LineProgress:
-    """A line for each pack that is done; those that are as they were are only counted."""
+    """A line for each pack that is done; of MANY those that are as they were are only counted."""
 
     def __init__(self, packs: int, stream: TextIO | None = None) -> None:
         self._packs, self._ended = packs, 0
@@ -96,7 +100,7 @@ class LineProgress:
     def pack_ends(self, offer: Offer) -> None:
         """Says what became of the pack."""
         self._ended += 1
-        if offer.outcome != "unchanged":
+        if offer.outcome != "unchanged" or self._packs <= MANY:
             print(f"[{self._ended}/{self._packs}] {offer_to_line(offer)}", file=self._stream, flush=True)
 
 
