@@ -14,7 +14,6 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from load.types import Offer
 
-
 MANY = 50
 """Packs of which nobody wants to read that each is as it was."""
 
