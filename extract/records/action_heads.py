@@ -28,6 +28,7 @@ _ROWS_TO_ASK = 15
 _REF = re.compile(
     r"(?:[A-Za-z]{0,5}[-/ ]?\d{1,5}(?:[-./]\w{1,5})*[a-z]?(?:\([a-z0-9]+\))?|[A-Z]{1,2}|[ivx]{1,5}|[a-z])[.):]?"
 )
+_OWN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,5}[-/ ]?\d{1,4}(?:\.\d{1,3})*")
 _INITIALS = r"(?:[A-Z][A-Za-z]?[A-Z]{0,3}[a-z]?|All|ALL)"
 _OWNERS = re.compile(rf"{_INITIALS}(?:\s*(?:[/,&+]|and)\s*{_INITIALS})*|[A-Z][a-z]+(?:[ -][A-Z][a-z]+){{1,2}}")
 
@@ -240,6 +241,9 @@ def _by_content(table: Table, row: int, at: Mapping[int, str]) -> dict[int, str]
     text = [column for column, concept in at.items() if concept in ("text", "subject")]
     headed = {column for cell in table.row(row) if cell.row == row and cell.text for column in _span(cell)} - set(at)
     for column in range(table.columns):
+        other = column in headed or at.get(column) == "other"
+        if other and column == 0 and "ref" not in at.values() and _numbers_rows(table, row):
+            found[column] = "ref"
         if column in headed or (column in at and not (column in text and len(text) > 1)):
             continue
         texts = [cell.text.text for cell in _body(table, row) if cell.column == column and cell.text]
@@ -252,6 +256,12 @@ def _by_content(table: Table, row: int, at: Mapping[int, str]) -> dict[int, str]
         if concept is not None and concept not in at.values() and not (concept == "due" and _DATES & set(at.values())):
             found[column] = concept
     return found
+
+
+def _numbers_rows(table: Table, row: int) -> bool:
+    """Whether the first column holds a number of its own for each row, whatever heads it (`Theme`)."""
+    texts = [cell.text.text for cell in _body(table, row) if cell.column == 0 and cell.column_span == 1 and cell.text]
+    return len(set(texts)) == len(texts) > 1 and all(_OWN_NUMBER.fullmatch(text) for text in texts)
 
 
 def _content_concept(texts: Sequence[str]) -> str | None:

@@ -27,6 +27,7 @@ from extract.records.minutes import Minutes, pack_to_minutes
 from extract.records.types import Issue, RawRecord, RawValue
 
 _LINE_END = re.compile(r"\n")
+_MEETING = re.compile(r"(?i)\b(?:the|a|an|its|of)\s+$")  # `to the September meeting`: no date that it is due by
 _MOST_OWNER_WORDS = 8
 _MOST_HEAD_LINES = 3
 _GAP = 0.9  # line heights between two notes that stand beside each other without a label
@@ -193,6 +194,8 @@ def _within(text: Excerpt) -> tuple[Excerpt, Excerpt]:
     match = text.search(OWNER_ACTS)
     owners = text.cut(0, match.start()) if match is not None else EMPTY
     at = _date_at(text.text)
+    if at is not None and _MEETING.search(text.text[:at]) and not NOTE_DATE.match(text.text, at):
+        at = None
     return owners if _are_owners(owners.text) else EMPTY, text.cut(at).strip(" .)") if at is not None else EMPTY
 
 

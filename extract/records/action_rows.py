@@ -12,7 +12,7 @@ from extract.records.action_words import DATE_LIKE, LABELS, NO_ACTION, RAG_FIRST
 from extract.records.types import FillColour, Origin, RawRecord, RawValue
 from extract.tables.types import Cell, Table
 
-_LEADING_REF = re.compile(
+LEADING_REF = re.compile(
     r"(?P<ref>\d{1,3}(?:\.\d{1,3})+|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})*)[.):]?\s+(?=[A-Z“\"'‘])|(?P<list>\d{1,2})[.)]\s+(?=[A-Z“\"'‘])"
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
@@ -125,7 +125,7 @@ def _ref(cells: Mapping[str, Sequence[Cell]], text: Excerpt, columns: Columns) -
             return words, text
     if columns.has("ref"):
         return EMPTY, text
-    match = text.search(_LEADING_REF) if text else None
+    match = text.search(LEADING_REF) if text else None
     if match is None or match.start() != 0:
         return EMPTY, text
     return text.group(match, "ref") or text.group(match, "list"), text.cut(match.end())

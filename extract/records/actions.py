@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from extract.layout.excerpt import Excerpt
 from extract.pack.types import Pack
+from extract.pdf.types import Box
 from extract.records.action_heads import row_without_actions
 from extract.records.action_notes import minutes_to_notes
 from extract.records.action_periods import pack_to_period_milestones
+from extract.records.action_registers import registers_to_actions
 from extract.records.action_tables import tables_to_actions
-from extract.records.types import Issue, Reading
+from extract.records.types import Issue, RawRecord, Reading
 from extract.tables.types import Table
 
 
 def pack_to_actions(pack: Pack) -> Reading:
     """The actions of a pack in printed order; a note that says no more than who is to act is an issue."""
     notes, issues = minutes_to_notes(pack)
-    records = [*tables_to_actions(pack), *notes, *pack_to_period_milestones(pack)]
+    tabled = list(tables_to_actions(pack))
+    planned = _unread(registers_to_actions(pack), tabled)
+    records = [*tabled, *planned, *notes, *pack_to_period_milestones(pack)]
     issues += _unknown_tables(pack)
     return Reading(tuple(sorted(records, key=lambda record: record.page)), tuple(issues))
+
+
+def _unread(records: Iterable[RawRecord], read: Iterable[RawRecord]) -> Iterator[RawRecord]:
+    """The records whose words no other action is read from."""
+    known = {_place(record) for record in read}
+    return (record for record in records if _place(record) not in known)
+
+
+def _place(record: RawRecord) -> Box:
+    text = record.fields["text"]
+    assert isinstance(text, Excerpt)
+    return text.places()[0].box
 
 
 def _unknown_tables(pack: Pack) -> Iterator[Issue]:

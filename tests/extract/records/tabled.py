@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from extract.layout.excerpt import EMPTY, flow_lines, words_to_excerpt
 from extract.pdf.types import Box, Rgb
+from extract.tables.ruled import paragraph_starts
 from extract.tables.types import Cell, Fragment, Table
 from tests.extract.drawn import BOLD, PLAIN, set_line
 
@@ -49,4 +50,4 @@ def _cell(rows: Sequence[Sequence[str]], row: int, column: int, page: int) -> Ce
         if line
     )
     box = Box(page, x, top, x + across * _WIDTH, top + down * _HEIGHT)
-    return Cell(row, column, down, across, lines, flow_lines(lines), tuple(range(len(lines)))[:1], (box,), fill)
+    return Cell(row, column, down, across, lines, flow_lines(lines), paragraph_starts(lines), (box,), fill)

@@ -184,6 +184,11 @@ def test_an_outcome_is_the_status_only_behind_an_action(rows: str, status: str |
     assert record.values["status"] == status
 
 
+def test_numbers_of_actions_below_a_head_of_another_thing() -> None:
+    rows = "*Theme|*Action|*Who?|*When?\n*1. Governance|<|<|<\n1.1|Refresh it|Clerk|May 2024\n1.2|Train all|RFO|TBC"
+    assert [record.values.get("ref") for record in actions(table(rows))] == ["1.1", "1.2"]
+
+
 def test_heads_of_two_rows() -> None:
     rows = (
         "*Ref|*Action|*Owner|*Date|<|*RAG\n^|^|^|*Original|*Revised|^\nA1|Mend it|Bob Hill|Jan 2024|Mar 2024|{ff0000}"
@@ -266,6 +271,7 @@ def note(text: str) -> RawRecord | None:
         ("Clerk by 29 February 2024", (None, "Clerk", "by 29 February 2024")),
         ("MoJ and HO to list it by May 2014.", ("MoJ and HO to list it by May 2014.", "MoJ and HO", "by May 2014")),
         ("Panel members/ KO to write to JN.", ("Panel members/ KO to write to JN.", "Panel members/ KO", None)),
+        ("Clerk to ask them to the May meeting.", ("Clerk to ask them to the May meeting.", "Clerk", None)),
         ("Upon receipt of the note, SP to reply.", ("Upon receipt of the note, SP to reply.", None, None)),
     ],
 )

@@ -1,0 +1,102 @@
+"""Planned actions in the rows of a risk register: a column of them, with owners and dates beside or inside the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join
+from extract.pack.types import Pack
+from extract.records.action_rows import LEADING_REF, split_labels
+from extract.records.action_words import LABELS, NO_ACTION
+from extract.records.risk_blocks import pack_to_risk_blocks
+from extract.records.risk_types import RiskBlock, Value
+from extract.records.types import RawRecord, RawValue
+from extract.tables.types import Cell
+
+_Entry = tuple[Excerpt, dict[str, RawValue]]
+
+
+def registers_to_actions(pack: Pack) -> Iterator[RawRecord]:
+    """The planned actions of registers with a row for each risk: those that a column or a label gives owner or date."""
+    for block in pack_to_risk_blocks(pack):
+        if block.layout != "row" or any(part.inner for part in block.parts):
+            continue
+        for value in block.values.get("actions", ()):
+            if value.text and not NO_ACTION.match(value.text.text):
+                entries = _labelled(value.cell) or _beside(block, value.cell)
+                yield from (_record(block.ref, text, fields) for text, fields in entries if text)
+
+
+def _record(risk_ref: Excerpt, text: Excerpt, fields: dict[str, RawValue]) -> RawRecord:
+    match = text.search(LEADING_REF)
+    begins = match is not None and match.start() == 0
+    own = text.group(match, "ref") or text.group(match, "list") if match is not None and begins else EMPTY
+    words = text.cut(match.end()) if match is not None and begins else text
+    found = {"ref": own, "text": words, "risk_ref": risk_ref, **fields}
+    return RawRecord(
+        "actions", text.page, {name: value for name, value in found.items() if value}, {"kind": "risk_action"}
+    )
+
+
+def _labelled(cell: Cell) -> list[_Entry]:
+    """The actions of a cell that names their owners and dates behind labels; none where it has no such labels."""
+    entries = (split_labels(flow_lines(lines)) for lines in _entry_lines(cell))
+    found = [(text.strip(" ;,(–-"), fields) for text, fields in entries]
+    return found if any(fields.keys() & {"owners", "due"} for _, fields in found) else []
+
+
+def _entry_lines(cell: Cell) -> Iterator[Sequence[Excerpt]]:
+    """The lines of each action of a cell: another one begins behind the labels of the one before."""
+    bounds, labelled = [0], False
+    for number, line in enumerate(cell.lines):
+        has_label = any(label.search(line.text) for label in LABELS.values())
+        opens = has_label and any(label.match(line.text) for label in LABELS.values())
+        dated = number > 0 and LABELS["due"].search(cell.lines[number - 1].text) is not None
+        if labelled and not opens and (number in cell.starts or dated):
+            bounds.append(number)
+            labelled = False
+        labelled = labelled or has_label
+    yield from (cell.lines[start:end] for start, end in pairwise([*bounds, len(cell.lines)]))
+
+
+def _beside(block: RiskBlock, cell: Cell) -> list[_Entry]:
+    """The actions of a cell with the owners and dates beside it: one each where all cells list as many of them."""
+    owners, dates = _beside_cells(_owners(block, cell), cell), _beside_cells(block.values.get("due", ()), cell)
+    if not owners and not dates:
+        return []
+    texts = cell.paragraphs
+    cells = [*owners, *dates]
+    if len(texts) > 1 and len(cells) == bool(owners) + bool(dates):
+        lists = [listed for beside in cells if (listed := _as_many(beside, len(texts)))]
+        if len(lists) == len(cells):
+            names = (["owners"] if owners else []) + (["due"] if dates else [])
+            return [
+                (text, {name: listed[n] for name, listed in zip(names, lists, strict=True)})
+                for n, text in enumerate(texts)
+            ]
+    lines = [line for beside in owners for line in beside.lines]
+    return [(cell.text, {"owners": join(lines, "\n"), "due": join(beside.text for beside in dates)})]
+
+
+def _as_many(cell: Cell, count: int) -> Sequence[Excerpt]:
+    """The entries of a cell beside a list of `count`: its paragraphs or lines; none where they are more or fewer."""
+    listed = cell.paragraphs if len(cell.paragraphs) == count else cell.lines
+    return listed if len(listed) == count else ()
+
+
+def _owners(block: RiskBlock, cell: Cell) -> Iterable[Value]:
+    """The owners of actions: of a column called so, else of one of owners right behind them beside the risk's own."""
+    named = block.values.get("action_owner", ())
+    if named:
+        return named
+    behind = [value for value in block.values.get("owner", ()) if value.cell.column == cell.column + cell.column_span]
+    dated = any(value.cell.column > cell.column for value in block.values.get("due", ()))
+    return behind if dated or block.values.get("risk_owner") else ()
+
+
+def _beside_cells(values: Iterable[Value], cell: Cell) -> list[Cell]:
+    """The cells of a column that share rows with one, and hold more than a dash."""
+    listed = (value.cell for value in values if value.text and not NO_ACTION.match(value.text.text))
+    last = cell.row + cell.row_span
+    return [beside for beside in listed if beside.row < last and beside.row + beside.row_span > cell.row]
