@@ -235,10 +235,21 @@ def _read_row(sheet: Sheet, row: int, found: Found) -> int:
         if label is None:
             _read_value(sheet, cell, found)
         elif label.inline is not None:
-            found.add(label.head, label.inline)
+            found.add(_phased(sheet, label, found), label.inline)
         elif not beside:
             _open(label, found)
     return row + 1
+
+
+def _phased(sheet: Sheet, label: Label, found: Found) -> Head:
+    """What a label with its value in one cell says; a rating's (`Likelihood: 4`) is of its row's phase."""
+    head = label.head
+    if head.phase is not None or not (head.rating or head.either):
+        return head
+    first = sheet.label(_row_label(sheet, label.cell))
+    over = [one for one in (first, *found.open.get(label.cell.column, ())) if one is not None and one.head.rating]
+    phase = next((one.head.phase for one in over if one.head.phase is not None), None)
+    return head if phase is None else replace(head, field=None, phase=phase, either=False)
 
 
 def _open(label: Label, found: Found) -> None:

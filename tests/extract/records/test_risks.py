@@ -285,6 +285,23 @@ def test_a_reference_and_a_title_head_a_sheet_whose_values_name_their_measures()
     assert record.values["rag"] == "amber"
 
 
+def test_values_that_name_their_measures_are_of_the_phase_at_the_head_of_their_row() -> None:
+    (risk,) = risks(
+        table_of(
+            [
+                ["*Risk Ref", "JW3", "*Risk Title", "Bins are not emptied"],
+                ["*Cause", "A shortage of drivers in both districts", "<", "<"],
+                ["*Inherent risk", "Likelihood: 4", "Impact: 4", "Score: 16"],
+                ["*Residual risk", "Likelihood: 3", "Impact: 2", "Score: 6"],
+                ["*Target risk", "Likelihood: 2", "Impact: 1", "Score: 2"],
+            ]
+        )
+    )
+    assert [risk[f"inherent_{name}"] for name in ("likelihood", "impact", "score")] == ["4", "4", "16"]
+    assert [risk[name] for name in ("likelihood", "impact", "score")] == ["3", "2", "6"]
+    assert [risk[f"target_{name}"] for name in ("likelihood", "impact", "score")] == ["2", "1", "2"]
+
+
 def test_controls_go_on_at_the_top_of_the_next_page() -> None:
     rest = table_of([["Second control room", "Control Manager"], ["Agreement with a neighbour", ""]], page=2)
     assert [printed(record) for record in pack_to_controls(pack_of(table_of(HEADED), rest)).records] == [
