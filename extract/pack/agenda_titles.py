@@ -12,6 +12,8 @@ from extract.pack.refs import words_to_part
 
 _PARAGRAPH = 0.85  # em between lines that part a title from what is said of it
 _GOES_ON = re.compile(r"(?i)(?:[,/–—&-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|from))$")
+_SIGN = re.compile(r"(?:\s[-–—]|:)\s*$")
+_SIGN_BEFORE = re.compile(r"\s*(?:[-–—]\s|:)")
 _AFTER_DASH = re.compile(r"\s+[-–—]\s*([^-–—]+?)\s*$")
 _BRACKETS = re.compile(r"\s*[-–—]?\s*[(\[]([^()\[\]]*)[)\]]\s*[.*]*$")
 
@@ -22,7 +24,19 @@ def block_to_title(block: Sequence[Row], right: float) -> Excerpt:
     `right` is how far lines reach (points): a line that had room for the next word ends the title.
     """
     lines = list(_title_lines(block, right))
-    return _without_notes(join_lines(lines))
+    return _without_notes(_bold_head(lines) or join_lines(lines))
+
+
+def _bold_head(lines: Sequence[Excerpt]) -> Excerpt:
+    """The bold words that a title begins with where a sign parts them from plain ones; empty where none does.
+
+    `**Finance** – To approve the payments`: what is said of an item in its own line is no more its title than below it.
+    """
+    whole = join_lines(lines)
+    plain = next((span.start for span in whole.spans if not span.word.bold), 0)
+    head = whole.cut(0, plain)
+    parted = _SIGN.search(head.text) or _SIGN_BEFORE.match(whole.text[plain:])
+    return head if len(head) > 2 and parted else EMPTY
 
 
 def _title_lines(block: Sequence[Row], right: float) -> Iterator[Excerpt]:
@@ -60,7 +74,7 @@ def _without_notes(title: Excerpt) -> Excerpt:
         title = title.cut(0, note.start())
     if (after := _AFTER_DASH.search(title.text)) and after.start() and words.whole("papers", after[1]):
         title = title.cut(0, after.start())
-    return title.strip(" .*–—-") if re.search(r"[\s*–—-]$|\w\.$", title.text) else title
+    return title.strip(" .:*–—-") if re.search(r"[\s:*–—-]$|\w\.$", title.text) else title
 
 
 def _is_note(text: str) -> bool:

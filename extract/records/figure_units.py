@@ -16,6 +16,8 @@ _TRAILING = re.compile(
 _MONEY = re.compile(r"(?i)(?:£|€|\$)\s?['’]?(?:0{3}['’]?s?|m|k|bn|millions?|thousands?)(?!\w)")
 _FTE = re.compile(r"(?i)\b(?:[fw]tes?|(?:full|whole)[ -]time equivalents?)\b")
 
+_RATE = re.compile(r"(?i)\bper\s+(?:[fw]te|(?:full|whole)[ -]time equivalent)s?\b")  # days lost per FTE are no FTE
+
 
 def head_unit(heads: Sequence[Excerpt]) -> Excerpt:
     """The innermost of a column's heads that names a unit; empty where none does."""
@@ -29,11 +31,12 @@ def label_unit(label: Excerpt) -> Excerpt:
 
 def _label_parts(label: Excerpt) -> Iterator[Excerpt]:
     for match in _BRACKETED.finditer(label.text):
-        if UNIT.search(match[1]) and not any(c.isdigit() and c != "0" for c in match[1]):
+        unit = UNIT.search(_RATE.sub("", match[1]))
+        if unit and not any(c.isdigit() and c != "0" for c in match[1]):
             yield label.group(match, 1)
     for pattern, group in ((_TRAILING, "unit"), (_LEADING, 0), (_FTE, 0)):
         found = pattern.match(label.text) if pattern is _LEADING else label.search(pattern)
-        if found is not None:
+        if found is not None and not _RATE.search(label.text[: found.end()]):
             yield label.group(found, group)
 
 

@@ -26,6 +26,7 @@ COLOURS = frozenset(_WORDS["tell"]["colours"])
 _ELSEWHERE = frozenset(_WORDS["tell"]["elsewhere"])
 _RATING_NOUNS = frozenset(_WORDS["tell"]["rating_nouns"])
 _NOUNS = frozenset(_WORDS["tell"]["score_nouns"])
+_SHORTEST = 5  # letters of a word that is known when broken in two
 _MOST_LEFT = 0.4  # of a label's letters that say nothing
 _MOST_WORDS = 14  # of a head
 _THIRD = 3  # a field's phrase counts in a head of at most this many times its letters
@@ -44,6 +45,8 @@ def _phrases(words: Iterable[str]) -> re.Pattern[str]:
 _PHASES = {phase: _phrases(_WORDS["phases"][phase]) for phase in ("target", "past", "inherent", "current")}
 _MEASURES = {name: _phrases(_WORDS["measures"][name]) for name in ("likelihood", "impact", "score")}
 _LETTERS = {w: name for name in ("likelihood", "impact", "score") for w in _WORDS["measures"][f"letters_{name}"]}
+# A narrow column breaks a word wherever its room ends: `Likelihoo` over `d (1–5)`.
+_BROKEN = {w.replace(" ", ""): name for name in _MEASURES for w in _WORDS["measures"][name] if len(w) >= _SHORTEST}
 _SMALL = _phrases((*_NOUNS, *_LETTERS, "risks", "and", "of"))
 _TELLS_RISK = _phrases(_WORDS["tell"]["risk"])
 _TELLS_REGISTER = _phrases(_WORDS["tell"]["register"])
@@ -175,7 +178,7 @@ def _measure(text: str) -> str | None:
     for name, match in found.items():
         if _SHARE * len(match[0]) >= len(rest):
             return name
-    return None
+    return _BROKEN.get(re.sub(r"[\d ]", "", rest))
 
 
 def _outer_measure(outer: Sequence[str]) -> str | None:

@@ -103,16 +103,24 @@ def _bounds(columns: Sequence[Column], block: Sequence[Row], placed: Sequence[Se
 
 
 def _place(row: Row, columns: Sequence[Column]) -> list[_Placed]:
-    """The parts of a line in their columns; a part is cut at a gutter that lies between two of its words."""
+    """The parts of a line in their columns; a part is cut at a gutter that lies between two of its words.
+
+    One that stands over none goes to the nearest where nothing else of the line stands: a `%` beside a wide head.
+    """
+    pieces = [piece for part in row.parts for piece in _cut_at_gutters(part, columns)]
+    touched = [_touched(piece, columns) for piece in pieces]
+    taken = {column for columns_of in touched for column in columns_of}
+    free = [column for column in range(len(columns)) if column not in taken] or list(range(len(columns)))
     placed: list[_Placed] = []
-    for part in row.parts:
-        for piece in _cut_at_gutters(part, columns):
-            touched = [i for i, (low, high) in enumerate(columns) if piece[0].x0 < high and piece[-1].x1 > low]
-            if not touched:
-                middle = (piece[0].x0 + piece[-1].x1) / 2
-                touched = [min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - middle))]
-            placed.append(_Placed(touched[0], touched[-1], piece))
+    for piece, under in zip(pieces, touched, strict=True):
+        middle = (piece[0].x0 + piece[-1].x1) / 2
+        at = under or [min(free, key=lambda i: abs(sum(columns[i]) / 2 - middle))]
+        placed.append(_Placed(at[0], at[-1], piece))
     return placed
+
+
+def _touched(piece: Sequence[Word], columns: Sequence[Column]) -> list[int]:
+    return [i for i, (low, high) in enumerate(columns) if piece[0].x0 < high and piece[-1].x1 > low]
 
 
 def _cut_at_gutters(part: tuple[Word, ...], columns: Sequence[Column]) -> Iterator[tuple[Word, ...]]:

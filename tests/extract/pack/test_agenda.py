@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pack import pages_to_pack
 from extract.pack.types import AgendaEntry, Pack
+from tests.extract.drawn import BOLD, page_of, set_line
 from tests.extract.pack.build import texts_to_pack
 
 DISTRICT = """
@@ -216,3 +218,13 @@ def test_column_of_bare_pages_and_the_date_below_an_agenda() -> None:
     assert [ref for ref, _ in rows(pack)] == ["1", "2", "3", "4", "5"]
     assert pages(pack) == {"3": ("2", "3"), "4": ("4", "4"), "5": ("15", "15")}
     assert closed(pack) == ["5"]
+
+
+def test_bold_words_before_a_sign_are_the_title_of_an_item() -> None:
+    lines = [("Minutes", "– To approve the minutes of 14 January, as sent"), ("Finance:", "To note the balance")]
+    words = set_line("AGENDA", 60, 120, font=BOLD)
+    for number, (head, rest) in enumerate(lines, start=1):
+        words += set_line(f"24/{number}", 60, 130 + 26 * number) + set_line(head, 110, 130 + 26 * number, font=BOLD)
+        words += set_line(rest, words[-1].x1 + 3, 130 + 26 * number)
+    agenda = pages_to_pack([page_of(words)], ()).agenda
+    assert [entry.title.text for entry in agenda] == ["Minutes", "Finance"]

@@ -96,3 +96,9 @@ def test_a_month_under_a_score_is_one_of_its_history() -> None:
     head = words_to_head(["Current score", "May 2024"])
     assert head is not None
     assert (head.phase, head.measure, head.period) == ("current", "score", True)
+
+
+def test_a_word_that_a_narrow_column_breaks_is_whole() -> None:
+    head = words_to_head(["Likelihoo d (1–5)"])
+    assert head is not None
+    assert head.measure == "likelihood"

@@ -39,6 +39,18 @@ def test_figures_under_a_head():
     ]
 
 
+def test_a_sign_beside_a_wide_head_stands_over_the_column_that_nothing_else_heads():
+    upper = set_row({55: "Service", 252: "Cyllideb /", 326: "Alldro /", 400: "Amrywiant /", 475: "%"}, 106, font=BOLD)
+    lower = set_row({252: "Budget", 326: "Outturn", 400: "Variance"}, 119, font=BOLD)
+    body = [("Schools", "98,412", "98,412", "0", "0.0"), ("Central", "11,206", "11,950", "744", "6.6")]
+    body += [("Children", "19,874", "21,322", "1,448", "7.3"), ("Total", "129,492", "131,684", "2,192", "1.7")]
+    body = 3 * body
+    places = (55, 286, 360, 440, 526)
+    words = [w for n, row in enumerate(body) for w in set_row(dict(zip(places, row, strict=True)), 141 + 20 * n)]
+    (table,) = tables(upper + lower + words)
+    assert " ".join(row[4] for row in rows(table)).split() == ["%", *3 * ["0.0", "6.6", "7.3", "1.7"]]
+
+
 def test_lines_close_together_are_one_row_where_rows_stand_further_apart():
     head = set_row(dict(zip(X, ("Ref", "Action", "Who", "When"), strict=True)), 100, font=BOLD)
     first = set_row(dict(zip(X, ("1", "Ask for three", "Clerk", "May"), strict=True)), 120)
