@@ -30,6 +30,11 @@ def _read() -> dict[str, dict[str, list[str]]]:
 _DATA = _read()
 _COLUMNS: ColumnWords = words_to_column_words(_DATA["columns"])
 GROUPS = frozenset(map(fold_head, _DATA["groups"]["labels"]))
+# `Priority 1: A thriving economy`, `Portfolio – Finance`: the second is named without its label.
+_GROUP = "|".join(map(re.escape, _DATA["groups"]["labels"]))
+GROUP_HEADING = re.compile(
+    rf"(?i)(?P<numbered>(?:{_GROUP})\s+(?:\d{{1,2}}|[A-H])\s*[:.–—-]\s*\S.*)|(?:{_GROUP})\s*[:–—]\s*(?P<name>\S.*)"
+)
 REMARKS = frozenset(map(fold_head, _DATA["groups"]["remarks"]))
 LEGEND_LABELS = frozenset(map(fold_head, _DATA["legends"]["labels"]))
 _COLOURS = frozenset(_DATA["cells"]["colours"])

@@ -11,7 +11,7 @@ from extract.records.claims import Claims, claimed_rows
 from extract.records.columns import fold_head
 from extract.records.figure_tables import table_name
 from extract.records.rating_columns import RatingBlock, rating_kind, table_to_blocks
-from extract.records.rating_words import GROUPS, names_legend
+from extract.records.rating_words import GROUP_HEADING, GROUPS, names_legend
 from extract.records.types import FillColour, Origin, RawRecord, RawValue, Reading
 from extract.tables.types import Cell, Table
 
@@ -43,7 +43,7 @@ def table_to_ratings(table: Table, claims: Claims = frozenset()) -> Iterator[Rat
     if len(taken) == table.rows:
         return
     for block in blocks:
-        group = _labelled_group(table, block.first)
+        group = _labelled_group(table, block.first) or _heading_group(table.heading)
         for row in block.rows:
             group = _group_row(table, row, block) or group
             rating = None if row in taken else _rating(table, row, block, group)
@@ -99,6 +99,12 @@ def _labelled_group(table: Table, first: int) -> Excerpt:
         if len(cells) > 2 and row < first - 5:
             return EMPTY
     return EMPTY
+
+
+def _heading_group(heading: Excerpt) -> Excerpt:
+    """What a table's heading says that all of it belongs to: a numbered priority, a portfolio; empty for any other."""
+    match = GROUP_HEADING.fullmatch(heading.text)
+    return EMPTY if match is None else heading.group(match, "numbered") or heading.group(match, "name")
 
 
 def _record(rating: Rating) -> RawRecord:

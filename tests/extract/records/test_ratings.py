@@ -108,3 +108,17 @@ def test_the_priorities_of_an_appendix(appendix_pack: Path) -> None:
     assert len(records) == 36
     assert records[0].values["group"] == "Finance & Procurement"
     assert {record.values["rag"] for record in records} == {"green", "amber"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "group"),
+    [
+        ("Priority 1: A thriving economy", "Priority 1: A thriving economy"),
+        ("Portfolio – Finance and Assets", "Finance and Assets"),
+        ("Table 3 – Delivery of savings", None),
+        ("Programme delivery: confidence", None),
+    ],
+)
+def test_a_heading_that_names_a_priority_or_portfolio_is_the_group(heading: str, group: str | None) -> None:
+    rows = ["*Indicator|*RAG", "Vacant shops|Red", "Visits|Green"]
+    assert [rating[1] for rating in ratings(rows, heading=heading)] == [group, group]
