@@ -53,6 +53,10 @@ def listed(text):
             ],
         ),
         (
+            "Present: Cllr A Ash\n\nAn apology for absence was submitted on behalf of Councillor D Dean.",
+            [("member", "Cllr A Ash", None), ("apology", "Councillor D Dean.", None)],
+        ),
+        (
             "Present:|150|Ann Carey|250|AC|300|Kenny Combe|450|KC\n\nThe meeting was chaired by Kenny Combe.",
             [("member", "Ann Carey\nKenny Combe", None)],
         ),

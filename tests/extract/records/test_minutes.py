@@ -49,3 +49,10 @@ def test_a_list_set_in_under_lettered_minutes_numbers_none_of_them():
     text = f"{HEAD}\n**SH/1|150|Budget\n{BODY}\n\n**SH/2|150|Roads\n{BODY}\n\n{items}\n"
     (minutes,) = pack_to_minutes(text_to_pack(text))
     assert [minute.ref.text for minute in minutes.minutes] == ["SH/1", "SH/2"]
+
+
+def test_a_list_set_in_under_minutes_of_the_same_numbers_numbers_none_of_them():
+    items = "\n".join(f"    {number}.|120|That part {number} be agreed." for number in range(1, 6))
+    text = f"{HEAD}\n**23. Budget\n{BODY}\n\nResolved:-\n{items}\n\n**24. Roads\n{BODY}\n"
+    (minutes,) = pack_to_minutes(text_to_pack(text))
+    assert [minute.ref.text for minute in minutes.minutes] == ["23", "24"]
