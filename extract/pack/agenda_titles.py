@@ -36,7 +36,7 @@ def _bold_head(lines: Sequence[Excerpt]) -> Excerpt:
     plain = next((span.start for span in whole.spans if not span.word.bold), 0)
     head = whole.cut(0, plain)
     parted = _SIGN.search(head.text) or _SIGN_BEFORE.match(whole.text[plain:])
-    return head if len(head) > 2 and parted else EMPTY
+    return head.strip(" :") if len(head) > 2 and parted else EMPTY
 
 
 def _title_lines(block: Sequence[Row], right: float) -> Iterator[Excerpt]:
@@ -74,7 +74,7 @@ def _without_notes(title: Excerpt) -> Excerpt:
         title = title.cut(0, note.start())
     if (after := _AFTER_DASH.search(title.text)) and after.start() and words.whole("papers", after[1]):
         title = title.cut(0, after.start())
-    return title.strip(" .:*–—-") if re.search(r"[\s:*–—-]$|\w\.$", title.text) else title
+    return title.strip(" .*–—-") if re.search(r"[\s*–—-]$|\w\.$", title.text) else title
 
 
 def _is_note(text: str) -> bool:

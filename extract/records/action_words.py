@@ -93,15 +93,10 @@ def head_to_concept(head: str) -> tuple[str, bool] | None:
 
 
 def _exact(words: str) -> str | None:
-    return COLUMN_WORDS.concept(words) if fold_head(words) in _phrases() else None
+    return COLUMN_WORDS.phrases.get(fold_head(words))
 
 
 def _variants(head: str) -> tuple[str, ...]:
     bare = _ASIDE.sub("", head)
     halves = bare.split("/") if len(bare.split()) <= _MOST_HEAD_WORDS else []
     return tuple(words for words in (head, bare, *halves) if len(words.strip()) > 1)
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> frozenset[str]:
-    return frozenset(phrase for phrase, _ in COLUMN_WORDS.phrases)

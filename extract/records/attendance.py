@@ -233,15 +233,25 @@ def _head(segment: Excerpt) -> _Head | None:
     """The heading that a segment begins with, the longest one that fits; None where it begins with none."""
     words = attendance_words()
     best: _Head | None = None
+    starts = _head_starts(segment.text)
     for pattern, capacity in words.heads:
-        match = pattern.match(segment.text)
-        if match is not None and (best is None or match.end() > best.end):
-            best = _Head(capacity, match.end(), EMPTY)
+        for start in starts:
+            match = pattern.match(segment.text, start)
+            if match is not None and (best is None or match.end() > best.end):
+                best = _Head(capacity, match.end(), EMPTY)
     for pattern, capacity in words.posts:
         match = pattern.match(segment.text)
         if best is None and match is not None:
             best = _Head(capacity, match.end(), segment.group(match, "post"))
     return best
+
+
+def _head_starts(text: str) -> tuple[int, ...]:
+    """Where a heading may begin: behind the marks, the number and the other language's heading before it."""
+    lead = attendance_words().lead.match(text)
+    assert lead is not None, "all parts of the lead may be missing"
+    starts = {lead.end(), *(lead.start(part) for part in ("number", "other") if lead[part] is not None)}
+    return tuple(sorted(starts))
 
 
 def _ends_list(row: Sequence[Excerpt]) -> bool:

@@ -11,8 +11,12 @@ from extract.vocabulary import any_of, read_vocabulary
 
 @dataclass(frozen=True, slots=True)
 class AttendanceWords:
-    """Patterns; heads and posts with the capacity that each gives (None: those under it are left out)."""
+    """Patterns; heads and posts with the capacity that each gives (None: those under it are left out).
 
+    `lead` is what may stand before a head: a number, the same head in another language (`Yn bresennol / Present`).
+    """
+
+    lead: re.Pattern[str]
     heads: tuple[tuple[re.Pattern[str], str | None], ...]
     posts: tuple[tuple[re.Pattern[str], str], ...]
     post: re.Pattern[str]
@@ -37,18 +41,16 @@ def attendance_words() -> AttendanceWords:
     )
     words = data["words"]
     known = "|".join(word for group in ("heads", "strict_heads") for listed in data[group].values() for word in listed)
-    lead = rf"\W*(?:\d{{1,2}}[.)]?\s+)?(?:(?:{known})\s*/\s*)?"  # `Yn bresennol / Present`
+    lead = re.compile(rf"(?i)\W*(?P<number>\d{{1,2}}[.)]?\s+)?(?P<other>(?:{known})\s*/\s*)?")
     mark = r"\s*(?:\([^()]*\))?\s*"
+    ends = {
+        "heads": r"(?:[:;–—]+-?|-\s|$|(?=\s+(?-i:[A-ZÀ-Þ(]))|(?<=from)\s)\s*",
+        "strict_heads": r"(?:[:;–—]+-?|\s-\s|$)\s*",
+    }
     heads = [
-        (
-            re.compile(rf"(?i){lead}(?:{word}){mark}(?:[:;–—]+-?|-\s|$|(?=\s+(?-i:[A-ZÀ-Þ(]))|(?<=from)\s)\s*"),
-            _capacity(capacity),
-        )
-        for capacity, listed in data["heads"].items()
-        for word in listed
-    ] + [
-        (re.compile(rf"(?i){lead}(?:{word}){mark}(?:[:;–—]+-?|\s-\s|$)\s*"), _capacity(capacity))
-        for capacity, listed in data["strict_heads"].items()
+        (re.compile(rf"(?i)(?:{word}){mark}{end}"), _capacity(capacity))
+        for group, end in ends.items()
+        for capacity, listed in data[group].items()
         for word in listed
     ]
     posts = [
@@ -57,6 +59,7 @@ def attendance_words() -> AttendanceWords:
         for word in listed
     ]
     return AttendanceWords(
+        lead,
         tuple(heads),
         tuple(posts),
         re.compile(rf"(?i)\b(?:{'|'.join(words['post'])})s?\b(?!['’]s)"),

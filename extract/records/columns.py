@@ -14,11 +14,14 @@ from extract.tables.types import Cell
 from extract.vocabulary import VocabularyError
 
 
+_PUNCTUATION = re.compile(r"[^\w%£#&]+")
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnWords:
-    """Phrases (folded) with the concept each stands for, longest first."""
+    """The concept of each phrase (folded), longest phrase first."""
 
-    phrases: tuple[tuple[str, str], ...]
+    phrases: Mapping[str, str]
 
     def concept(self, head: str) -> str | None:
         """The concept of a head: that of the phrase which is all of it, else of the longest one in it; None if none is.
@@ -26,12 +29,15 @@ class ColumnWords:
         A head of many words is no head: only phrases that are at least a third of it count.
         """
         text = fold_head(head)
-        for phrase, concept in self.phrases:
-            if text == phrase:
-                return concept
+        if text in self.phrases:
+            return self.phrases[text]
         padded = f" {text} "
-        found = next(((p, c) for p, c in self.phrases if f" {p} " in padded), None)
-        return found[1] if found is not None and 3 * len(found[0]) >= len(text) else None
+        for phrase, concept in self.phrases.items():
+            if 3 * len(phrase) < len(text):
+                return None
+            if phrase in text and f" {phrase} " in padded:
+                return concept
+        return None
 
 
 def words_to_column_words(table: Mapping[str, Sequence[str]]) -> ColumnWords:
@@ -39,12 +45,12 @@ def words_to_column_words(table: Mapping[str, Sequence[str]]) -> ColumnWords:
     pairs = [(fold_head(phrase), concept) for concept, phrases in table.items() for phrase in phrases]
     if len({phrase for phrase, _ in pairs}) != len(pairs):
         raise VocabularyError("a phrase stands under two concepts, or twice")
-    return ColumnWords(tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))))
+    return ColumnWords(dict(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))))
 
 
 def fold_head(text: str) -> str:
     """A head's words in small letters, without punctuation: `Start Date (month/year)` → `start date month year`."""
-    return " ".join(re.sub(r"[^\w%£#&]+", " ", text.casefold()).split())
+    return _PUNCTUATION.sub(" ", text.casefold()).strip()
 
 
 def row_to_concepts(cells: Iterable[Cell], words: ColumnWords) -> dict[str, Cell]:

@@ -18,7 +18,7 @@ _WORDS = read_vocabulary(
     "risks",
     dict.fromkeys(("fields", "phases", "measures", "either", "several", "paragraphs", "tell"), dict),
 )
-_EXACT = dict(words_to_column_words(_WORDS["fields"]).phrases)
+_EXACT = words_to_column_words(_WORDS["fields"]).phrases
 _EITHER = frozenset(_WORDS["either"]["words"])
 _SEVERAL, _JOINING = (frozenset(_WORDS["several"][name]) for name in ("words", "joining"))
 LEVELS = frozenset(_WORDS["tell"]["levels"])
