@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from extract.tables.types import Cell
 from extract.vocabulary import VocabularyError
 
-
 _PUNCTUATION = re.compile(r"[^\w%£#&]+")
 
 

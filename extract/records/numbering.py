@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.layout.excerpt import Excerpt
@@ -38,13 +38,25 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
         if numbers and "(" not in plain:
             kind = re.sub(r"\d+", "#", plain)
             kinds[kind].append(_Candidate(index, int(numbers[-1]), paragraph.x0))
-    runs = {kind: _longest_run(candidates) for kind, candidates in kinds.items()}
-    runs = {kind: run for kind, run in runs.items() if len(run) > 1 and not _restarts(kinds[kind], run)}
-    if not runs:
-        return []
-    outer = {kind: run for kind, run in runs.items() if not any(_nests(run, other) for other in runs.values())}
-    best = max(outer, key=lambda kind: len(outer[kind]) * (_COMPOUND if len(re.findall("#", kind)) > 1 else 1.0))
-    return [candidate.at for candidate in outer[best]]
+    runs = [
+        (kind, run)
+        for kind, candidates in kinds.items()
+        for run in _longest_runs(candidates)
+        if not _restarts(candidates, run)
+    ]
+    outer = [(kind, run) for kind, run in runs if not any(_nests(run, other) for _, other in runs)]
+    weights = [len(run) * (_COMPOUND if kind.count("#") > 1 else 1.0) for kind, run in outer]
+    return [candidate.at for candidate in outer[weights.index(max(weights))][1]] if outer else []
+
+
+def _longest_runs(candidates: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
+    """The longest chain of at least two numbers, and the longest one of those that it leaves over."""
+    for _ in range(2):
+        run = _longest_run(candidates)
+        if len(run) < 2:
+            return
+        yield run
+        candidates = [candidate for candidate in candidates if candidate not in run]
 
 
 def _nests(run: Sequence[_Candidate], outer: Sequence[_Candidate]) -> bool:

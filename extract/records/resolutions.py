@@ -26,6 +26,7 @@ _MOVED = re.compile(
     r"(?:that\b|bod\b)?[:,]?\s*"
 )
 _THAT = re.compile(r"(?i)^[\s,;:–-]*(?:that|bod|to)\b")
+_THAT_ALONE = re.compile(r"(?i)^(?:that|bod)\s+(?=\w)")
 _BY_VOTES = re.compile(r"(?i)^\W*(?:by|with|on)\b[^.;:]{3,90}?\b(?:that|bod)\b\s*")
 _VOTE_FIRST = re.compile(r"(?i)^\W*\((?P<vote>[^()]*)\)\s*(?:that\b|bod\b)?\s*")
 _HEADING = 2  # words of a heading between the vote and what was decided
@@ -146,6 +147,8 @@ def _decision(
     if parts:
         parts = [*parts[:-1], _without_aftermath(parts[-1])[0]]
         tail = join_lines((tail, _without_aftermath(paragraphs[following - 1].text)[1]))
+    if not _has_words(own) and parts:
+        parts = [parts[0].cut(_behind_that(parts[0])), *parts[1:]]
     own = join_lines((own, *parts))
     after = [tail, *_told_after(paragraphs, following)]
     if any(lost().search(piece.text) and not amendment().search(piece.text) for piece in after):
@@ -245,12 +248,19 @@ def _following_parts(paragraphs: Sequence[Paragraph], at: int, text: Excerpt) ->
     return _Parts(tuple(parts), number)
 
 
+def _behind_that(text: Excerpt) -> int:
+    match = text.search(_THAT_ALONE)
+    return 0 if match is None else match.end()
+
+
 def _is_part(paragraph: Paragraph, base: Paragraph, parts: Sequence[Excerpt], said: str) -> bool:
     text = paragraph.text.text
     if _aftermath().search(text) or any(trigger.start == 0 for trigger in find_triggers(paragraph.text)):
         return False
     if paragraph.marker or paragraph.bullet or paragraph.x0 > base.x0 + _INSET:
         return not _next_of_base(paragraph, base)
+    if parts and all(_THAT_ALONE.search(one) for one in (parts[0].text, text)):
+        return True
     return (not parts and (not said or bool(_OPEN.search(said)))) or bool(_LISTED.search(said))
 
 

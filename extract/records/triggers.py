@@ -146,7 +146,7 @@ def sentence_end(text: str, at: int) -> int:
 
 def _capitals(text: str) -> Iterator[Trigger]:
     words = _vocabulary()
-    if text.isupper():
+    if text.isupper() and not words.capitals.fullmatch(text):
         return
     for match in words.capitals.finditer(text):
         start = sentence_start(text, match.start())
