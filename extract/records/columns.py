@@ -7,18 +7,20 @@ The heads that bodies print are listed in `extract/records/vocabulary/*.toml`, o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.tables.types import Cell
 from extract.vocabulary import VocabularyError
 
+_THIRD = 3  # a phrase counts in a head of at most this many times its letters
+_MOST_WORDS = 10  # of a phrase
 _PUNCTUATION = re.compile(r"[^\w%£#&]+")
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnWords:
-    """The concept of each phrase (folded), longest phrase first."""
+    """The concept of each phrase (folded)."""
 
     phrases: Mapping[str, str]
 
@@ -28,15 +30,20 @@ class ColumnWords:
         A head of many words is no head: only phrases that are at least a third of it count.
         """
         text = fold_head(head)
-        if text in self.phrases:
-            return self.phrases[text]
-        padded = f" {text} "
-        for phrase, concept in self.phrases.items():
-            if 3 * len(phrase) < len(text):
-                return None
-            if phrase in text and f" {phrase} " in padded:
-                return concept
-        return None
+        longest = text if text in self.phrases else longest_phrase(text, self.phrases)
+        return self.phrases[longest] if longest and _THIRD * len(longest) >= len(text) else None
+
+
+def longest_phrase(text: str, phrases: Container[str]) -> str:
+    """The longest of `phrases` that a folded head holds as whole words, the first of several; empty if none."""
+    words = text.split()
+    ends = (
+        (start, end)
+        for start in range(len(words))
+        for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1)
+    )
+    spans = (" ".join(words[start:end]) for start, end in ends)
+    return max((span for span in spans if span in phrases), key=len, default="")
 
 
 def words_to_column_words(table: Mapping[str, Sequence[str]]) -> ColumnWords:
@@ -44,7 +51,9 @@ def words_to_column_words(table: Mapping[str, Sequence[str]]) -> ColumnWords:
     pairs = [(fold_head(phrase), concept) for concept, phrases in table.items() for phrase in phrases]
     if len({phrase for phrase, _ in pairs}) != len(pairs):
         raise VocabularyError("a phrase stands under two concepts, or twice")
-    return ColumnWords(dict(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))))
+    if longest := [phrase for phrase, _ in pairs if len(phrase.split()) > _MOST_WORDS]:
+        raise VocabularyError(f"a phrase of more than {_MOST_WORDS} words is no head: {longest[0]}")
+    return ColumnWords(dict(pairs))
 
 
 def fold_head(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.records.columns import fold_head, words_to_column_words
+from extract.records.columns import fold_head, longest_phrase, words_to_column_words
 from extract.vocabulary import read_vocabulary
 
 _WORDS = read_vocabulary(
@@ -18,7 +18,8 @@ _WORDS = read_vocabulary(
     "risks",
     dict.fromkeys(("fields", "phases", "measures", "either", "several", "paragraphs", "tell"), dict),
 )
-_EXACT = words_to_column_words(_WORDS["fields"]).phrases
+_FIELDS = words_to_column_words(_WORDS["fields"])
+_EXACT = _FIELDS.phrases
 _EITHER = frozenset(_WORDS["either"]["words"])
 _SEVERAL, _JOINING = (frozenset(_WORDS["several"][name]) for name in ("words", "joining"))
 LEVELS = frozenset(_WORDS["tell"]["levels"])
@@ -29,7 +30,6 @@ _NOUNS = frozenset(_WORDS["tell"]["score_nouns"])
 _SHORTEST = 5  # letters of a word that is known when broken in two
 _MOST_LEFT = 0.4  # of a label's letters that say nothing
 _MOST_WORDS = 14  # of a head
-_THIRD = 3  # a field's phrase counts in a head of at most this many times its letters
 _SHARE = 4  # a measure's word counts in a head of at most this many times its letters
 _PERIOD = re.compile(
     r"(?:q(?:uarter)?\s?[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)?(?:\s?(?:20)?\d\d)*"
@@ -104,21 +104,8 @@ def _head(folded: tuple[str, ...]) -> Head | None:
         return Head("consequence" if either else None, phase, measure or "impact", either, first, is_period(low))
     if phase is not None and _names_rating(low, phase):
         return Head(None, phase, None, period=is_period(low))
-    field = _concept(low)
+    field = _FIELDS.concept(low)
     return Head(_owner_of(field, folded[:-1])) if field is not None else None
-
-
-def _concept(text: str) -> str | None:
-    """The field of the longest phrase in a head that is at least a third of it."""
-    longest = _longest_phrase(text)
-    return _EXACT[longest] if longest and _THIRD * len(longest) >= len(text) else None
-
-
-def _longest_phrase(text: str) -> str:
-    words = text.split()
-    spans = ((start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
-    known = [phrase for start, end in spans if (phrase := " ".join(words[start:end])) in _EXACT]
-    return max(known, key=len, default="")
 
 
 def _names_several(low: str) -> bool:
@@ -138,7 +125,7 @@ def is_mostly_known(text: str) -> bool:
     rest = folded
     for pattern in (*_PHASES.values(), *_MEASURES.values(), _SMALL):
         rest = pattern.sub(" ", rest)
-    phrase = _longest_phrase(folded)
+    phrase = longest_phrase(folded, _EXACT)
     left = min(len(rest.replace(" ", "")), len(folded) - len(phrase))
     return left <= _MOST_LEFT * len(folded)
 
@@ -203,7 +190,7 @@ def is_period(text: str) -> bool:
 
 def _owner_of(field: str, outer: Sequence[str]) -> str:
     """`Actions > Owner` is the action's owner."""
-    above = {_concept(part) for part in outer}
+    above = {_FIELDS.concept(part) for part in outer}
     if field == "owner" and "actions" in above:
         return "action_owner"
     return "control_owner" if field == "owner" and "controls" in above else field
