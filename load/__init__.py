@@ -1,52 +1,22 @@
-"""The store: packs and their records as a relational database, on SQLite or PostgreSQL."""
+"""The store: packs and their records as a relational database, on SQLite or PostgreSQL.
 
-from load.dictionary import describe_columns, describe_store
-from load.forget import forget_pack
-from load.interchange import contents_records
-from load.query import ask
-from load.read import (
-    find_packs,
-    find_unchanged,
-    list_packs,
-    pack_records,
-    read_counts,
-    read_documents,
-    read_issues,
-    read_numbered_records,
-    read_record,
-    read_records,
-)
-from load.runs import WENT_IN, begin_run, end_run, known_files, latest_offers, note_unchanged, record_offer
-from load.store import Store, open_store
-from load.versions import is_newer
-from load.write import LoadResult, load_pack
+The verbs (`load.open_store`, `load.load_pack`, …) are those of `load.verbs`. They and the database libraries under them
+are imported when the first one is asked for: a worker that reads packs needs the types alone.
+"""
 
-__all__ = [
-    "WENT_IN",
-    "LoadResult",
-    "Store",
-    "ask",
-    "begin_run",
-    "contents_records",
-    "describe_columns",
-    "describe_store",
-    "end_run",
-    "find_packs",
-    "find_unchanged",
-    "forget_pack",
-    "is_newer",
-    "known_files",
-    "latest_offers",
-    "list_packs",
-    "load_pack",
-    "note_unchanged",
-    "open_store",
-    "pack_records",
-    "read_counts",
-    "read_documents",
-    "read_issues",
-    "read_numbered_records",
-    "read_record",
-    "read_records",
-    "record_offer",
-]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from load.verbs import *  # noqa: F403
+
+
+def __getattr__(name: str) -> Any:
+    """A verb of the room."""
+    verbs = import_module("load.verbs")
+    if name not in verbs.__all__:
+        raise AttributeError(f"module 'load' has no attribute {name!r}")
+    globals()[name] = getattr(verbs, name)
+    return globals()[name]

@@ -6,9 +6,12 @@ import os
 import shutil
 from hashlib import file_digest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from load import Store
 from packtrace.errors import OriginalGoneError
+
+if TYPE_CHECKING:
+    from load import Store
 
 BESIDE_A_SERVER = Path("data")
 """Where originals go when the store is a database server, which has no folder of its own."""

@@ -1,0 +1,52 @@
+"""What the room offers to others, as `load` itself gives it: by the name of the room, once it is asked for."""
+
+from load.dictionary import describe_columns, describe_store
+from load.forget import forget_pack
+from load.interchange import contents_records
+from load.query import ask
+from load.read import (
+    find_packs,
+    find_unchanged,
+    list_packs,
+    pack_records,
+    read_counts,
+    read_documents,
+    read_issues,
+    read_numbered_records,
+    read_record,
+    read_records,
+)
+from load.runs import WENT_IN, begin_run, end_run, known_files, latest_offers, note_unchanged, record_offer
+from load.store import Store, open_store
+from load.versions import is_newer
+from load.write import LoadResult, load_pack
+
+__all__ = [
+    "WENT_IN",
+    "LoadResult",
+    "Store",
+    "ask",
+    "begin_run",
+    "contents_records",
+    "describe_columns",
+    "describe_store",
+    "end_run",
+    "find_packs",
+    "find_unchanged",
+    "forget_pack",
+    "is_newer",
+    "known_files",
+    "latest_offers",
+    "list_packs",
+    "load_pack",
+    "note_unchanged",
+    "open_store",
+    "pack_records",
+    "read_counts",
+    "read_documents",
+    "read_issues",
+    "read_numbered_records",
+    "read_record",
+    "read_records",
+    "record_offer",
+]
