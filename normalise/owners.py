@@ -123,7 +123,7 @@ def _line_groups(text: str, start: int, end: int) -> list[Span]:
     lines = _between(re.compile(r"\n"), text, start, end)
     if len(_STROKES.findall(text, start, end)) > 1:  # strokes part the owners, so line ends do not
         return [(start, end)]
-    longest = max((b - a for a, b in lines), default=0)
+    longest = max(len(line.strip()) for line in text.split("\n"))
     groups: list[Span] = []
     for number, line in enumerate(lines):
         if (
@@ -156,6 +156,8 @@ def _breaks(text: str, before: Span, line: Span, longest: int) -> bool:
         return False
     left_kind, right_kind = kind_of(last), kind_of(first)
     if right_kind in ("post", "posts"):
+        if left_kind == "other" and last != left and not has_complement(left):  # `ICT Manager & Emergency` (Planning …)
+            return False
         return _post_breaks(left, last, first, _had_room(text, before, right, longest))
     if right_kind in ("person", "initials"):
         if kind_of(left) in ("post", "posts"):
@@ -190,7 +192,7 @@ def _post_breaks(left: str, last: str, first: str, room: bool) -> bool:
 
 def _had_room(text: str, before: Span, right: str, longest: int) -> bool:
     """Whether the next line's first word would have stood on the line before: then the break is meant."""
-    last_line = text[slice(*before)].rsplit("\n", 1)[-1].strip()
+    last_line = text[: before[1]].rsplit("\n", 1)[-1].strip()
     return len(last_line) + 1 + len(right.split()[0]) <= longest - 2
 
 
@@ -304,4 +306,4 @@ def _follows_post(left: str, right: str, kind: str, comma: bool, separator: str)
 def _in_apposition(text: str, left: str, owners: list[Span]) -> bool:
     """Whether a post behind a comma is that of the person before it: so for each owner of the list so far."""
     earlier = [text[a:b] for a, b in owners[:-1]]
-    return kind_of(left) == "person" and sure_person(left) and all("," in owner for owner in earlier)
+    return kind_of(left) == "person" and likely_person(left) and all("," in owner for owner in earlier)

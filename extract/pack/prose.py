@@ -19,10 +19,13 @@ _MARKER = re.compile(
     r"|(?:[a-z]|[ivx]{2,5})\.(?=\s)"  # a. ii.
     r"|(?:[A-Z]{1,6}[-/ ]?)?\d{2,4}/\d{2,4}(?:[-./]\d{1,4})*[a-z]?[.:]?(?=\s+\D|$)"  # 23/104 FC/23/10
     r"|[A-Z]{1,4}\d{2,4}[-/]\d{1,4}(?=\s)"  # R2023-133
+    r"|[A-Z]{1,5}[.-]\d{1,4}[.:]?(?=\s+[A-Z])|[A-Z]{2,4}\s?\d{2,4}\.(?=\s+[A-Z])"  # AG.21 FPC 45.
 )
 _NUMBER = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
-_SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
-_GOES_ON = re.compile(r"(?i)(?:[,;–-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|that|mr|mrs|ms|miss|dr|cllr))$")
+_SENTENCE_END = re.compile(r"(?:[.!?:;]|:\s?[-–—])[\"”’')\]]*$")  # `is recommended to:-`
+_GOES_ON = re.compile(
+    r"(?i)(?:[,;]|(?<!:)(?<!:\s)[–-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|that|mr|mrs|ms|miss|dr|cllr))$"
+)
 _ITEM_END = re.compile(r"(?i);(?:\s*(?:and|or))?$")
 _CITES = re.compile(r"(?i)\b(?:paragraphs?|minutes?|sections?|items?|numbers?|nos?|no\.|appendix|table)$")
 _COMPOUND = re.compile(r"\w*\d+(?:/\d+|\.\d+\.\d+)")
@@ -127,9 +130,10 @@ def _begins(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
         return True
     if line.page == last.page and _ends_item(last, line, measure):
         return True
-    if text[0].islower() and line.bold == last.bold and not _SENTENCE_END.search(before):
+    bold = _is_bold_text(last) if last is first else last.bold
+    if text[0].islower() and line.bold == bold and not _SENTENCE_END.search(before):
         return False
-    if line.bold != last.bold and not (_GOES_ON.search(before) and not line.bold):
+    if line.bold != bold and not (_GOES_ON.search(before) and not line.bold):
         return True
     if abs(_size(line) - _size(last)) > 1:
         return True
@@ -139,6 +143,12 @@ def _begins(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
     if line.space is not None and line.space > usual + max(_TAIL * _size(line), 1.2):
         return True
     return _outdented(first, last, line) or _ends_short(last, line, measure)
+
+
+def _is_bold_text(line: Printed) -> bool:
+    """Whether what stands behind a line's marker is bold: the number of a bold title or note may be plain."""
+    words = line.words[len(_marker(line).split()) :] or line.words
+    return all(word.bold for word in words if any(c.isalnum() for c in word.text))
 
 
 def _marked(group: Sequence[Printed], line: Printed) -> bool:

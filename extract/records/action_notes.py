@@ -28,6 +28,7 @@ from extract.records.types import Issue, RawRecord, RawValue
 
 _LINE_END = re.compile(r"\n")
 _MEETING = re.compile(r"(?i)\b(?:the|a|an|its|of)\s+$")  # `to the September meeting`: no date that it is due by
+_BRACKETED = re.compile(r"^[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?$")
 _MOST_OWNER_WORDS = 8
 _MOST_HEAD_LINES = 3
 _GAP = 0.9  # line heights between two notes that stand beside each other without a label
@@ -69,7 +70,8 @@ def _notes(pack: Pack, minutes: Minutes) -> Iterator[Note]:
     """The notes of a set of minutes: for each minute those under it, then those beside it."""
     for ref, paragraphs in _by_minute(pack, minutes):
         yield from _under_notes(paragraphs, ref)
-        yield from _beside_notes([line for p in paragraphs for line in p.beside.split(_LINE_END)], ref)
+        told = [p for p in paragraphs if not _tells_of_note(p)]
+        yield from _beside_notes([line for p in told for line in p.beside.split(_LINE_END)], ref)
 
 
 def _by_minute(pack: Pack, minutes: Minutes) -> Iterator[tuple[Excerpt, list[Paragraph]]]:
@@ -106,9 +108,26 @@ def _under_notes(paragraphs: Sequence[Paragraph], ref: Excerpt) -> Iterator[Note
 
 def _under_note(paragraph: Paragraph, ref: Excerpt) -> Note | None:
     """The note that a paragraph is; without lines where a list of actions follows it."""
-    match = NOTE.match(paragraph.text.text)
+    text = _unbracketed(paragraph.text)
+    match = NOTE.match(text.text)
+    if match is None:
+        return None
+    lines = _after(text, match)
+    head = paragraph.beside.split(_LINE_END) if lines and _tells_of_note(paragraph) else ()
+    return Note((*head, *lines), text.group(match, "number"), ref, True)
+
+
+def _unbracketed(text: Excerpt) -> Excerpt:
+    """The words between the brackets that a whole paragraph stands in: `(Action: Clerk to write.)`; else all of it."""
+    match = text.search(_BRACKETED)
+    return text if match is None else text.group(match, "inner")
+
+
+def _tells_of_note(paragraph: Paragraph) -> bool:
+    """Whether the column beside a paragraph that is a note says only who is to act on it and by when."""
+    beside = paragraph.beside
     return (
-        None if match is None else Note(_after(paragraph.text, match), paragraph.text.group(match, "number"), ref, True)
+        bool(beside) and NOTE.match(paragraph.text.text) is not None and _is_head(join_lines(beside.split(_LINE_END)))
     )
 
 

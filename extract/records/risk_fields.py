@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join
 from extract.records.columns import fold_head
 from extract.records.risk_heads import COLOURS, PARAGRAPHS
+from extract.records.risk_leads import cut_at_leads, lead_of
 from extract.records.risk_types import NAMES, RatingKey, RatingValue, RiskBlock, Value
 from extract.records.types import FillColour, RawValue
 from extract.tables.types import Cell
@@ -86,12 +87,16 @@ def _labelled(lines: Sequence[Excerpt], first: str) -> dict[str, Excerpt]:
     """Paragraphs by the field that their labels name, `first` before them; empty where there are not two parts."""
     runs: list[tuple[str, list[Excerpt]]] = [(first, [])]
     labels = 0
-    for line in lines:
+    for line in (piece for whole in lines for piece in cut_at_leads(whole)):
         match = _LABEL.match(line.text)
         field = PARAGRAPHS.get(fold_head(match["label"])) if match and (match["mark"] or line.bold) else None
+        led = lead_of(line)
         if match is not None and field is not None:
             labels += 1
             runs.append((field, [line.cut(match.end())]))
+        elif led is not None:
+            labels += 1
+            runs.append((led, [line]))
         else:
             runs[-1][1].append(line)
     found: dict[str, Excerpt] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,13 +51,35 @@ class _Style:
 def table_to_labels(table: Table) -> dict[int, Label]:
     """The labels of a table by `id` of their cell; words set as labels that nothing is known of are `other`."""
     labels = {id(cell): label for cell in table.cells if (label := _label(cell)) is not None}
+    labels = {key: label for key, label in labels.items() if not _is_lone_letter(label, table, labels)}
     style = _style(table, labels)
     for cell in table.cells:
         if id(cell) not in labels and _set_as_label(cell, style):
             labels[id(cell)] = Label(cell, Head("other"))
         elif id(cell) not in labels and is_period(cell.text.text) and _has_style(cell, style):
             labels[id(cell)] = Label(cell, HISTORY)
-    return labels
+    return labels | {id(cell): Label(cell, head) for cell, head in _phases_beside(table) if id(cell) not in labels}
+
+
+def _is_lone_letter(label: Label, table: Table, labels: dict[int, Label]) -> bool:
+    """Whether a letter that heads ratings elsewhere (`R`, `C`) has no other label in its row: it is a rating itself."""
+    others = (cell for cell in table.row(label.cell.row) if cell is not label.cell)
+    return len(label.cell.text) == 1 and not any(id(cell) in labels for cell in others)
+
+
+def _phases_beside(table: Table) -> Iterator[tuple[Cell, Head]]:
+    """Plain cells of the first column that name a phase and nothing else beside numbers: `Initial | 5 | 4 | 20`."""
+    for row in range(1, table.rows):
+        cells = [cell for cell in table.row(row) if cell.text]
+        if len(cells) < 2 or cells[0].column > 0 or not all(map(_is_number, cells[1:])):
+            continue
+        head = words_to_head([cells[0].text.text])
+        if head is not None and head.rating and head.phase is not None and is_mostly_known(cells[0].text.text):
+            yield cells[0], head
+
+
+def _is_number(cell: Cell) -> bool:
+    return _RATING.fullmatch(cell.text.text) is not None
 
 
 def _label(cell: Cell) -> Label | None:
@@ -74,7 +97,7 @@ def _label(cell: Cell) -> Label | None:
 
 def _counts(cell: Cell, text: str, head: Head) -> bool:
     """Whether words of a register's vocabulary are a label here: set as one, or unlikely to be anything else."""
-    if _NUMBERED.search(text):
+    if _NUMBERED.search(_YEAR.sub("", text)):
         return False
     if is_styled(cell) or text.rstrip().endswith(":"):
         return is_exact(text) or is_mostly_known(text)
@@ -83,6 +106,8 @@ def _counts(cell: Cell, text: str, head: Head) -> bool:
     return is_exact(text) and (head.field not in _WEAK or tells_risk(text))
 
 
+_YEAR = re.compile(r"\b20\d\d(?:[/–-](?:20)?\d\d)?\b")
+_RATING = re.compile(r"\d{1,2}")
 _NUMBERED = re.compile(
     r"^[^(]*(?<!Q)(?<!\d)\d"
 )  # a number that is not in brackets: `Likelihood 4`, not `Likelihood (1-5)`
@@ -94,12 +119,17 @@ def is_styled(cell: Cell) -> bool:
 
 
 _INLINE = re.compile(r"(?P<label>[^:]{2,40}?):\s+(?P<value>\S.*)")
+_OVER_LINES = re.compile(r"(?P<label>[^:]{2,40}?):")  # `Controls in place:` over its list, in one cell
 _INLINE_REFERENCE = re.compile(rf"(?P<label>[A-Za-z. ]{{2,20}})\s+(?P<value>{REFERENCE.pattern})")
 
 
 def _inline_label(cell: Cell) -> Label | None:
     """`Risk Owner: Head of Finance`, `Risk ID BSS1`: a label and its value in one cell."""
     first = cell.lines[0]
+    over = _OVER_LINES.fullmatch(first.text) if len(cell.lines) > 1 else None
+    if over is not None and is_exact(over["label"]) and not cell.lines[1].text.startswith("("):
+        head = words_to_head([over["label"]])
+        return None if head is None or head.field in (None, "other") else Label(cell, head, Value(cell.lines[1:], cell))
     match = _INLINE.fullmatch(first.text)
     if match is not None:
         head = words_to_head([match["label"]])
@@ -114,6 +144,24 @@ def _inline_reference(cell: Cell) -> Label | None:
     if match is None or not tells_risk(match["label"]) or words_to_head([match["label"]]) != Head("ref"):
         return None
     return Label(cell, Head("ref"), Value((cell.text.group(match, "value"),), cell))
+
+
+def inline_values(label: Label) -> Iterator[tuple[Head, Value]]:
+    """What the labels in one cell give: that of its first line, and those that later lines begin with.
+
+    `Cause: …`, `Event: …` and `Effect: …` on lines of one cell are three values.
+    """
+    assert label.inline is not None
+    head, lines = label.head, list[Excerpt]()
+    for line in label.inline.lines:
+        match = _INLINE.fullmatch(line.text) if lines else None
+        other = words_to_head([match["label"]]) if match is not None and is_exact(match["label"]) else None
+        if match is None or other is None or other.field in (None, "other"):
+            lines.append(line)
+            continue
+        yield head, Value(tuple(lines), label.cell)
+        head, lines = other, [line.group(match, "value")]
+    yield head, Value(tuple(lines), label.cell)
 
 
 def _style(table: Table, labels: dict[int, Label]) -> _Style:

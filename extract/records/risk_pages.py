@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from extract.records.risk_grids import Sheet
 from extract.records.risk_heads import tells_risk, words_to_head
 from extract.records.risk_labels import table_to_labels
 from extract.records.risk_register import table_to_register
-from extract.records.risk_sheets import Found, Sheet, controls_in_rows, read_rows
+from extract.records.risk_sheets import Found, controls_in_rows, read_rows
 from extract.records.risk_types import NAMES, RiskBlock, Value
 from extract.tables.types import Table
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.layout.excerpt import EMPTY, Excerpt
+from extract.records.risk_grids import Sheet, is_grid_head
 from extract.records.risk_heads import Head, is_exact, tells_risk, words_to_head
 from extract.records.risk_inner import inner_rows, table_to_inner_parts
-from extract.records.risk_labels import REFERENCE, Label, is_styled, leading_reference, table_to_labels
+from extract.records.risk_labels import REFERENCE, Label, inline_values, is_styled, leading_reference, table_to_labels
 from extract.records.risk_types import Part, PartKind, RatingKey, RatingValue, RiskBlock, Value, whole
 from extract.tables.types import Cell, Table
 
@@ -18,43 +19,6 @@ _EXPLAINING = frozenset({"cause", "event", "consequence", "controls", "mitigatio
 _SENTENCE = 5  # words
 _OWNERS = frozenset({"owner", "risk_owner", "control_owner", "action_owner"})
 _BESIDE_ACTIONS = _OWNERS | {"due", "rag", "other", "ref"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table with its labels."""
-
-    table: Table
-    labels: Mapping[int, Label]
-
-    def starting(self, row: int) -> list[Cell]:
-        """The cells that begin in a row, left to right."""
-        return [cell for cell in self.table.row(row) if cell.row == row]
-
-    def label(self, cell: Cell | None) -> Label | None:
-        """The label that a cell is; None for any other cell."""
-        return None if cell is None else self.labels.get(id(cell))
-
-    def row_labels(self, row: int) -> list[Label]:
-        """The labels that begin in a row, left to right."""
-        return [label for cell in self.starting(row) if (label := self.label(cell)) is not None]
-
-    def right(self, cell: Cell) -> Cell | None:
-        """The next cell with words in the row that a cell begins in."""
-        return self._next(cell, range(cell.column + cell.column_span, self.table.columns))
-
-    def left(self, cell: Cell) -> Cell | None:
-        """The cell with words before a cell in the row that it begins in."""
-        return self._next(cell, range(cell.column - 1, -1, -1))
-
-    def _next(self, cell: Cell, columns: range) -> Cell | None:
-        others = (self.table.at(cell.row, column) for column in columns)
-        return next((other for other in others if other is not None and other.text), None)
-
-    def beside(self, label: Label) -> bool:
-        """Whether the value of a label stands to its right."""
-        after = self.right(label.cell)
-        return label.inline is not None or (after is not None and bool(after.text) and self.label(after) is None)
 
 
 @dataclass(slots=True)
@@ -145,7 +109,7 @@ def _naming_fields(sheet: Sheet, row: int) -> set[str]:
 
 def _heading(sheet: Sheet, row: int) -> tuple[Excerpt, Excerpt, Cell] | None:
     """The reference and title of a row that is a heading (`BAF 1 | Urgent care`) over a row of labels."""
-    cells = [cell for cell in sheet.starting(row) if cell.text]
+    cells = [cell for cell in sheet.starting(row) if cell.text and not _tells_more(sheet, cell)]
     if not cells or len(cells) > 2 or not all(map(is_styled, cells)) or sheet.label(cells[0]):
         return None
     if row + 1 >= sheet.table.rows or not sheet.row_labels(row + 1) or cells[0].column > 0:
@@ -157,6 +121,12 @@ def _heading(sheet: Sheet, row: int) -> tuple[Excerpt, Excerpt, Cell] | None:
         return cells[0].text.group(match, "ref"), cells[1].text, cells[0]
     parts = leading_reference(cells[0].text) if cells[0].column_span == sheet.table.columns else None
     return None if parts is None else (*parts, cells[0])
+
+
+def _tells_more(sheet: Sheet, cell: Cell) -> bool:
+    """Whether a cell of a heading says something else of the risk, label and all: `CR1 | Fraud | Risk owner: Clerk`."""
+    label = sheet.label(cell)
+    return label is not None and label.inline is not None and label.head.field not in _NAMING and cell.column > 0
 
 
 def _part_kind(sheet: Sheet, row: int) -> PartKind | None:
@@ -179,7 +149,8 @@ def _block(sheet: Sheet, start: int, end: int) -> RiskBlock | None:
     if heading is not None:
         for name, text in zip(("ref", "title"), heading[:2], strict=True):
             found.values[name] = [Value((text,), heading[2])]
-    read_rows(sheet, start if heading is None else start + 1, end, found)
+    more = any(_tells_more(sheet, cell) for cell in sheet.starting(start))
+    read_rows(sheet, start if heading is None or more else start + 1, end, found)
     return _found_to_block(sheet, start, found)
 
 
@@ -229,13 +200,16 @@ def _describes(found: Found) -> bool:
 def _read_row(sheet: Sheet, row: int, found: Found) -> int:
     """Reads the labels and values that begin in a row; the next row."""
     labels = sheet.row_labels(row)
-    beside = any(sheet.beside(label) for label in labels)
+    grid = is_grid_head(sheet, row)
+    beside = not grid and any(sheet.beside(label) for label in labels)
     for cell in sheet.starting(row):
         label = sheet.label(cell)
         if label is None:
-            _read_value(sheet, cell, found)
+            if not grid:
+                _read_value(sheet, cell, found)
         elif label.inline is not None:
-            found.add(_phased(sheet, label, found), label.inline)
+            for head, value in inline_values(label):
+                found.add(_phased(sheet, label, found) if head is label.head else head, value)
         elif not beside:
             _open(label, found)
     return row + 1

@@ -48,6 +48,14 @@ SEVERAL = [
     ("JB CD", ["JB", "CD"]),
     ("JB\nCD", ["JB", "CD"]),
     ("COO / CFO", ["COO", "CFO"]),
+    (
+        "Director of Strategy\nand Estates / ICB\nPlace Director",
+        ["Director of Strategy and Estates", "ICB Place Director"],
+    ),
+    (
+        "Fionnuala Daly, Chief Nurse; Leticia Amaral, Chief People Officer",
+        ["Fionnuala Daly, Chief Nurse", "Leticia Amaral, Chief People Officer"],
+    ),
     ("Town Clerk and RFO", ["Town Clerk", "RFO"]),
     ("Director of Finance & Chief Operating Officer", ["Director of Finance", "Chief Operating Officer"]),
     ("Estates / Facilities", ["Estates", "Facilities"]),

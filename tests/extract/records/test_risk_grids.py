@@ -1,0 +1,65 @@
+"""Grids of ratings in a risk's sheet, and sentences whose parts are led by words in capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pack.types import Pack
+from extract.records.risk_blocks import pack_to_risk_blocks
+from extract.records.risks import pack_to_risks
+from tests.extract.records.tabled import table_of
+
+FRAMEWORK = [
+    ["{005eb8}*PR1: Urgent and emergency care flow", "<", "<", "<", "<"],
+    ["{d9e2f3}*Executive lead", "Chief Operating Officer", "<", "<", "<"],
+    ["{d9e2f3}*Risk description", "The hospital is too full for patients to be admitted in time", "<", "<", "<"],
+    ["{d9e2f3}*Risk score (L x C)", "{d9e2f3}*Inherent", "{d9e2f3}*Current", "{d9e2f3}*Target", "HISTORY"],
+    ["^", "{ff0000}5 x 5 = 25", "{ffc000}4 x 3 = 12", "{92d050}2 x 4 = 8", "Q1: 20 Q2: 12"],
+    ["{d9e2f3}*Key controls", "Full capacity protocol", "<", "<", "<"],
+]
+
+
+def _fields(pack: Pack) -> dict[str, str]:
+    (record,) = pack_to_risks(pack).records
+    return {name: str(value) for name, value in record.fields.items()}
+
+
+@pytest.mark.parametrize("history", ["*Movement over the year", "{d9e2f3}*Score history 2025/26", "Last four quarters"])
+def test_phases_over_products_beside_a_history(history: str) -> None:
+    rows = [[cell.replace("HISTORY", history) for cell in row] for row in FRAMEWORK]
+    risk = _fields(Pack((), (table_of(rows),), ()))
+    assert (risk["inherent_score"], risk["score"], risk["target_score"]) == ("25", "12", "8")
+    assert (risk["inherent_likelihood"], risk["likelihood"], risk["target_impact"]) == ("5", "4", "4")
+
+
+def test_a_letter_alone_in_a_row_of_actions_is_a_rating() -> None:
+    rows = [["*Actions to close gaps", "*Lead", "*Due", "*RAG"]]
+    rows += [
+        ["Agree the plan", "COO", "June 2026", "{00ff00}G"],
+        ["Recruit to the rota", "CPO", "Q2 2026/27", "{ff0000}R"],
+    ]
+    history = [[cell.replace("HISTORY", "*Score history") for cell in row] for row in FRAMEWORK]
+    (block,) = pack_to_risk_blocks(Pack((), (table_of(history), table_of(rows, heads=1)), ()))
+    assert [len(part.rows) for part in block.parts] == [2]
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "IF there are too few beds\nTHEN patients will wait\nRESULTING IN harm",
+        "IF there are too few beds THEN patients will wait RESULTING IN harm",
+        "IF there are too\nfew beds THEN patients\nwill wait\nRESULTING IN harm",
+    ],
+)
+def test_parts_of_a_sentence_led_by_words_set_apart(description: str) -> None:
+    rows = [row if "Risk description" not in row[0] else [row[0], description, *row[2:]] for row in FRAMEWORK]
+    risk = _fields(Pack((), (table_of(rows),), ()))
+    told = [risk[name].casefold() for name in ("cause", "event", "consequence")]
+    assert told == ["if there are too few beds", "then patients will wait", "resulting in harm"]
+
+
+def test_the_same_words_in_plain_letters_lead_nothing() -> None:
+    words = "If there are too few beds then patients will wait, resulting in harm"
+    rows = [row if "Risk description" not in row[0] else [row[0], words, *row[2:]] for row in FRAMEWORK]
+    risk = _fields(Pack((), (table_of(rows),), ()))
+    assert (risk["event"], risk.get("cause"), risk.get("consequence")) == (words, None, None)
