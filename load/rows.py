@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from extract.records.kept import Record, Source
+from extract.records.kept import Check, Record, Source
 from load.fields import iso_to_date
 from load.keys import Identity
 from load.types import CellRow, FragmentRow, PackContents, PackRow, PageRow, TableRow
@@ -129,6 +129,9 @@ def table_row(pack_id: int, table: TableRow) -> dict[str, Any]:
         "column_count": table.columns,
         "header_rows": table.header_rows,
         "style": table.style,
+        "caption_number": table.caption_number,
+        "footnotes": table.footnotes,
+        "confidence": table.confidence,
     }
 
 
@@ -161,6 +164,9 @@ def cell_row(table_id: int, cell: CellRow) -> dict[str, Any]:
         "text": cell.text,
         "is_header": cell.is_header,
         "fill": cell.fill,
+        "colour": cell.colour,
+        "shading": cell.shading,
+        "head_path": cell.head_path,
         "page": page,
         "x0": x0,
         "top": top,
@@ -203,3 +209,49 @@ def source_rows(pack_id: int, record_id: int, record: Record) -> Iterator[dict[s
 def _colour(raw: str | None) -> str | None:
     """A field read from a fill has the colour for its raw words."""
     return raw if raw is not None and raw.startswith("#") else None
+
+
+def check_row(pack_id: int, table_id: int, check: Check) -> dict[str, Any]:
+    """Row of `checks`."""
+    return {
+        "pack_id": pack_id,
+        "table_id": table_id,
+        "rule": check.rule,
+        "verdict": check.verdict,
+        "worked_out": float(check.worked_out),
+        "difference": float(check.difference),
+    }
+
+
+def check_figure_rows(check_id: int, check: Check, figures: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """Rows of `check_figures`; `figures` are the ids of the pack's records of figures in printed order."""
+    for position, used in enumerate(check.figures):
+        yield {
+            "check_id": check_id,
+            "position": position,
+            "role": used.role,
+            "sign": used.sign,
+            "record_id": figures[used.figure],
+            "row_index": used.row,
+            "column_index": used.column,
+        }
+
+
+def mark_rows(pack_id: int, record_id: int, record: Record) -> Iterator[dict[str, Any]]:
+    """Rows of `rating_marks`."""
+    for mark in record.marks:
+        x0, top, x1, bottom = mark.bbox
+        yield {
+            "record_id": record_id,
+            "mark": mark.mark,
+            "rag": mark.rag,
+            "words": mark.words,
+            "colour": mark.colour,
+            "colour_name": mark.colour_name,
+            "pack_id": pack_id,
+            "page": mark.page,
+            "x0": x0,
+            "top": top,
+            "x1": x1,
+            "bottom": bottom,
+        }

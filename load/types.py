@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from extract.records.kept import Issue, Origin, Record, Source
+from extract.records.kept import Check, Issue, Origin, Record, Source
 
 PlacedBox = tuple[int, float, float, float, float]
 PartyKind = Literal["person", "role", "body"]
@@ -67,7 +67,10 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
-    """A cell of a table: its place in the grid (from 0), its words, and one box for each page it stands on."""
+    """A cell of a table: its place in the grid (from 0), its words, and one box for each page it stands on.
+
+    `colour` is the nearest name of its fill, `shading` what that is for, `head_path` the heads over its column.
+    """
 
     row: int
     column: int
@@ -77,6 +80,9 @@ class CellRow:
     is_header: bool
     fill: str | None
     boxes: tuple[PlacedBox, ...]
+    colour: str | None = None
+    shading: str | None = None
+    head_path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,9 @@ class TableRow:
     style: str
     fragments: tuple[FragmentRow, ...]
     cells: tuple[CellRow, ...]
+    caption_number: str | None = None
+    footnotes: str | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,7 @@ class PackContents:
     issues: tuple[Issue, ...] = ()
     party_kinds: Mapping[str, PartyKind] = field(default_factory=dict)
     repaired: bool = False
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

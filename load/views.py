@@ -85,6 +85,30 @@ VIEWS: tuple[View, ...] = (
         FROM figures t {_FROM_RECORD}""",
     ),
     View(
+        "stated_sums",
+        "Sums that tables state: the printed result, its parts with their signs, what they come to and the verdict",
+        f"""SELECT k.id AS sum, {_MEETING}, g.number AS table_number, k.rule, k.verdict,
+            t.table_title, t.row_label, t.column_label, t.raw, k.worked_out, k.difference,
+            (SELECT {{join}}(part.words, ' ') FROM (
+                SELECT CASE u.sign WHEN 1 THEN '+' ELSE '-' END || coalesce(f.raw, '') AS words
+                FROM check_figures u JOIN figures f ON f.record_id = u.record_id
+                WHERE u.check_id = k.id AND u.role = 'part' ORDER BY u.position) AS part) AS parts,
+            r.id AS record, r.page, r.page_label
+        FROM checks k JOIN check_figures c ON c.check_id = k.id AND c.role = 'result'
+        JOIN tables g ON g.id = k.table_id JOIN figures t ON t.record_id = c.record_id {_FROM_RECORD}""",
+    ),
+    View(
+        "ratings_by_mark",
+        "Ratings by what they are printed with: the word, the letter and the fill of each, side by side",
+        f"""SELECT r.id AS record, {_MEETING}, r.type,
+            max(CASE t.mark WHEN 'word' THEN t.rag END) AS by_word,
+            max(CASE t.mark WHEN 'letter' THEN t.rag END) AS by_letter,
+            max(CASE t.mark WHEN 'fill' THEN t.rag END) AS by_fill,
+            max(t.words) AS words, max(t.colour) AS colour, max(t.colour_name) AS colour_name, r.page, r.page_label
+        FROM rating_marks t {_FROM_RECORD}
+        GROUP BY r.id, p.file_name, p.authority, p.committee, p.meeting_date, r.type, r.page, r.page_label""",
+    ),
+    View(
         "all_sources",
         "Where every value was read: record and field, page, box in points from the top left, words, how understood",
         """SELECT r.type, r.id AS record, s.field, s.position, p.file_name AS pack, p.sha256, s.page,

@@ -19,6 +19,8 @@ from load.models import (
     TYPE_TABLES,
     Base,
     CellTable,
+    CheckFigureTable,
+    CheckTable,
     DocumentTable,
     FragmentTable,
     GridTable,
@@ -27,6 +29,7 @@ from load.models import (
     PackTable,
     PageTable,
     PartyTable,
+    RatingMarkTable,
     RecordOwnerTable,
     RecordTable,
     SourceTable,
@@ -34,9 +37,12 @@ from load.models import (
 from load.rows import (
     Rows,
     cell_row,
+    check_figure_rows,
+    check_row,
     document_rows,
     fragment_row,
     issue_rows,
+    mark_rows,
     pack_columns,
     pack_source_rows,
     page_rows,
@@ -151,9 +157,10 @@ def _write(connection: Connection, pack_id: int, contents: PackContents, outcome
     _insert(connection, DocumentTable, document_rows(pack_id, contents))
     _insert(connection, PackSourceTable, pack_source_rows(pack_id, contents.pack))
     _insert(connection, IssueTable, issue_rows(pack_id, contents))
-    _insert_tables(connection, pack_id, contents.tables)
+    tables = _insert_tables(connection, pack_id, contents.tables)
     ids = _write_records(connection, pack_id, contents, identities, matches)
     _write_fields(connection, pack_id, contents, ids)
+    _write_checks(connection, pack_id, contents, tables, ids)
     return LoadResult(pack_id, contents.pack.sha256, outcome, len(ids), len(matches))
 
 
@@ -168,7 +175,7 @@ def _clear(connection: Connection, pack_id: int, keep: frozenset[int]) -> None:
     ours = select(RecordTable.id).where(RecordTable.pack_id == pack_id).scalar_subquery()
     for table in (DocumentTable, PackSourceTable, IssueTable, GridTable, SourceTable):
         connection.execute(delete(table).where(table.pack_id == pack_id))
-    by_record: tuple[type[Base], ...] = (RecordOwnerTable, *TYPE_TABLES.values())
+    by_record: tuple[type[Base], ...] = (RecordOwnerTable, RatingMarkTable, *TYPE_TABLES.values())
     for fields in by_record:
         connection.execute(delete(fields).where(column("record_id").in_(ours)))
     gone = [{"gone": record_id} for record_id, _ in _present_identities(connection, pack_id) if record_id not in keep]
@@ -188,7 +195,8 @@ def _write_pages(connection: Connection, pack_id: int, contents: PackContents) -
     )
 
 
-def _insert_tables(connection: Connection, pack_id: int, tables: Sequence[TableRow]) -> None:
+def _insert_tables(connection: Connection, pack_id: int, tables: Sequence[TableRow]) -> dict[int, int]:
+    """The ids of the tables by their numbers in the pack."""
     ids = _insert_for_ids(connection, GridTable, [table_row(pack_id, table) for table in tables])
     _insert(
         connection,
@@ -201,6 +209,17 @@ def _insert_tables(connection: Connection, pack_id: int, tables: Sequence[TableR
     )
     cells = [cell_row(table_id, cell) for table_id, table in zip(ids, tables, strict=True) for cell in table.cells]
     _insert_plain(connection, CellTable, cells)
+    return {table.number: table_id for table_id, table in zip(ids, tables, strict=True)}
+
+
+def _write_checks(
+    connection: Connection, pack_id: int, contents: PackContents, tables: Mapping[int, int], ids: Sequence[int]
+) -> None:
+    figures = [id_ for id_, record in zip(ids, contents.records, strict=True) if record.type == "figures"]
+    rows = [check_row(pack_id, tables[check.table], check) for check in contents.checks]
+    checks = zip(_insert_for_ids(connection, CheckTable, rows), contents.checks, strict=True)
+    used = [row for check_id, check in checks for row in check_figure_rows(check_id, check, figures)]
+    _insert(connection, CheckFigureTable, used)
 
 
 def _write_records(
@@ -235,6 +254,8 @@ def _write_fields(connection: Connection, pack_id: int, contents: PackContents, 
         for row in source_rows(pack_id, record_id, record)
     ]
     _insert_plain(connection, SourceTable, sources)
+    records = zip(ids, contents.records, strict=True)
+    _insert(connection, RatingMarkTable, [row for id_, record in records for row in mark_rows(pack_id, id_, record)])
     _write_owners(connection, contents, ids)
 
 
@@ -275,7 +296,7 @@ def _insert_or(connection: Connection, table: type[Base]) -> sqlite.Insert | pos
     return postgresql.insert(table)
 
 
-def _insert_for_ids(connection: Connection, table: type[GridTable] | type[RecordTable], rows: Rows) -> list[int]:
+def _insert_for_ids(connection: Connection, table: type[GridTable | RecordTable | CheckTable], rows: Rows) -> list[int]:
     if not rows:
         return []
     statement = insert(table).returning(table.id, sort_by_parameter_order=True)

@@ -6,7 +6,17 @@ from normalise.fields import FIELD_KINDS
 from normalise.money import Number, UnitHint, parse_number, parse_unit_words, scaled
 from normalise.owners import owner_key, owner_kind, split_owners
 from normalise.people import PersonSpan, split_names
-from normalise.ratings import Scores, colour_to_rag, parse_rag, parse_rating, parse_scores, status_rag
+from normalise.ratings import (
+    Scores,
+    colour_name,
+    colour_to_rag,
+    marks_disagree,
+    parse_rag,
+    parse_rating,
+    parse_scores,
+    rating_marks,
+    status_rag,
+)
 from normalise.text import comparable, fold, strip_separators
 from normalise.times import parse_time
 
@@ -17,10 +27,12 @@ __all__ = [
     "PersonSpan",
     "Scores",
     "UnitHint",
+    "colour_name",
     "colour_to_rag",
     "comparable",
     "find_days",
     "fold",
+    "marks_disagree",
     "owner_key",
     "owner_kind",
     "parse_count",
@@ -31,6 +43,7 @@ __all__ = [
     "parse_scores",
     "parse_time",
     "parse_unit_words",
+    "rating_marks",
     "scaled",
     "split_names",
     "split_owners",

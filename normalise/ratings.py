@@ -50,6 +50,23 @@ def status_rag(raw: str) -> Rag | None:
     return None if remark and len(_rating_words(raw)) > 1 else rag
 
 
+_LETTER = re.compile(r"\s*[(\[]?(?P<letter>[RABG](?:\s?[/-]\s?[RAG])?)[)\]]?(?=$|[\s:(–-])(?P<rest>.*)", re.DOTALL)
+
+
+def rating_marks(raw: str) -> tuple[str | None, str | None]:
+    """The word and the letter of a rating as a cell prints them, each None where it prints none.
+
+    Only colours are words of a rating here: `Complete` says how far something is.
+    """
+    match = _LETTER.fullmatch(raw)
+    if match is None:
+        return (raw.strip() if status_rag(raw) else None), None
+    rest = match["rest"].strip()
+    word = rest.strip(" :()–-") if status_rag(rest.strip(" :()–-")) else None
+    alone = not rest or rest[0] in ":(–-" or word is not None
+    return word, match["letter"] if alone else None
+
+
 def _rating_words(raw: str) -> str:
     """The words without what only says that they are a rating (`RAG status:`), strokes and dashes set close."""
     text = re.sub(r"\b(?:rag|status|rating)\b\s*:?", " ", comparable(raw))
@@ -102,6 +119,25 @@ def colour_to_rag(red: int, green: int, blue: int) -> Rag | None:
     if lightness < _DARK:
         return None
     return next((rag for rag, low, high, least in _HUES if low <= hue < high and chroma >= least), None)
+
+
+# What lies between two ratings by its hue: the orange of amber-red and the yellow-green of amber-green, both strong.
+_BETWEEN: tuple[tuple[Rag, float, float, float], ...] = (
+    ("amber_red", 47.0, 55.0, 60.0),
+    ("amber_green", 106.0, 119.0, 60.0),
+)
+
+
+def colour_name(red: int, green: int, blue: int) -> Rag | Literal["none"]:
+    """The rating whose colour a fill (sRGB, 0 to 255) is nearest to, also one between two; `none` for other colours."""
+    _, chroma, hue = _lch(red, green, blue)
+    between = next((rag for rag, low, high, least in _BETWEEN if low <= hue < high and chroma >= least), None)
+    return between or colour_to_rag(red, green, blue) or "none"
+
+
+def marks_disagree(one: str, other: str) -> bool:
+    """Whether two marks of one rating contradict each other; amber-red goes with red and with amber."""
+    return not set(one.split("_")) & set(other.split("_"))
 
 
 def _lch(red: int, green: int, blue: int) -> tuple[float, float, float]:

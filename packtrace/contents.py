@@ -10,15 +10,22 @@ from extract.layout.excerpt import Excerpt
 from extract.layout.types import Line, PageInfo
 from extract.pack.types import Document, Pack
 from extract.pdf.types import Box, Rgb
-from extract.records.kept import Issue, Record
-from extract.tables.types import Cell, Table
+from extract.records.kept import Check, Issue, Record
+from extract.tables import cell_shadings, column_path
+from extract.tables.types import Cell, Shading, Table
 from load.types import CellRow, DocumentRow, FragmentRow, PackContents, PackRow, PageRow, PartyKind, TableRow
-from normalise import FIELD_KINDS, owner_kind
+from normalise import FIELD_KINDS, colour_name, owner_kind
 from packtrace.normalising import front_value
 
 
 def pack_to_contents(
-    path: Path, sha256: str, version: str, pack: Pack, records: Sequence[Record], issues: Iterable[Issue]
+    path: Path,
+    sha256: str,
+    version: str,
+    pack: Pack,
+    records: Sequence[Record],
+    issues: Iterable[Issue],
+    checks: tuple[Check, ...] = (),
 ) -> PackContents:
     """Everything of a pack as plain values."""
     tables = [element for element in pack.flow if isinstance(element, Table)]
@@ -30,6 +37,7 @@ def pack_to_contents(
         tuple(map(_table_row, tables)),
         tuple(issues),
         _party_kinds(records),
+        checks=checks,
     )
 
 
@@ -77,6 +85,8 @@ def _document_row(document: Document) -> DocumentRow:
 
 
 def _table_row(table: Table) -> TableRow:
+    heads = range(table.header_rows)
+    paths = [" > ".join(head.text for head in column_path(table, at, heads)) for at in range(table.columns)]
     return TableRow(
         number=table.number,
         heading=_text(table.heading),
@@ -88,11 +98,19 @@ def _table_row(table: Table) -> TableRow:
         fragments=tuple(
             FragmentRow(_box(part.box), part.first_row, part.last_row, part.joined) for part in table.fragments
         ),
-        cells=tuple(_cell_row(cell, table.header_rows) for cell in table.cells),
+        cells=tuple(
+            _cell_row(
+                cell, table.header_rows, shading, None if cell.row < table.header_rows else paths[cell.column] or None
+            )
+            for cell, shading in zip(table.cells, cell_shadings(table), strict=True)
+        ),
+        caption_number=_text(table.caption_number),
+        footnotes="\n".join(note.text for note in table.footnotes) or None,
+        confidence=table.confidence,
     )
 
 
-def _cell_row(cell: Cell, header_rows: int) -> CellRow:
+def _cell_row(cell: Cell, header_rows: int, shading: Shading | None, head_path: str | None) -> CellRow:
     return CellRow(
         cell.row,
         cell.column,
@@ -102,6 +120,9 @@ def _cell_row(cell: Cell, header_rows: int) -> CellRow:
         cell.row < header_rows,
         _hex(cell.fill),
         tuple(map(_box, cell.boxes)),
+        None if cell.fill is None else colour_name(*cell.fill),
+        shading,
+        head_path,
     )
 
 

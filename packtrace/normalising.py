@@ -28,6 +28,7 @@ from normalise import (
     split_names,
     split_owners,
 )
+from packtrace.marks import cell_to_marks
 
 _INSET = 1.0  # points by which a fill's box is drawn in, so that it holds none of a neighbour's words
 
@@ -88,6 +89,7 @@ def _record(raw: RawRecord, labels: Mapping[int, str | None]) -> Record:
         {name: value.origin for name, value in read.items()},
         {name: value.sources for name, value in known.items()},
         raw.confidence,
+        cell_to_marks(raw.rated),
     )
 
 

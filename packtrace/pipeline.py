@@ -19,6 +19,7 @@ from extract.tables import second_opinions
 from load.types import PackContents
 from packtrace.contents import pack_to_contents
 from packtrace.errors import TooLargeError
+from packtrace.marks import records_to_mark_issues
 from packtrace.mending import check_file, open_or_repair
 from packtrace.normalising import raw_to_records
 from packtrace.originals import file_to_sha256
@@ -49,7 +50,8 @@ def read_pack(
         issues = [*repairs, *unreadable_pages_to_issues(pack), *damage]
     reading = pack_to_reading(pack)
     records = raw_to_records(reading.records, pack.pages)
-    contents = pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, (*issues, *reading.issues))
+    found = (*issues, *reading.issues, *records_to_mark_issues(records))
+    contents = pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, found, reading.checks)
     return replace(contents, repaired=bool(repairs))
 
 

@@ -9,7 +9,9 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from extract.pdf import render_page
-from extract.tables.types import Cell, Table
+from extract.tables import cell_shadings
+from extract.tables.types import Cell, Shading, Table
+from normalise import colour_name
 from packtrace.errors import as_packtrace_error
 
 SCALE = 2.0
@@ -47,13 +49,15 @@ def table_to_json(table: Table) -> dict[str, Any]:
         "style": table.style,
         "rows": table.rows,
         "columns": table.columns,
+        "caption_number": table.caption_number.text or None,
+        "footnotes": [note.text for note in table.footnotes],
         "header_rows": table.header_rows,
         "confidence": table.confidence,
-        "cells": [_cell_to_json(cell) for cell in table.cells],
+        "cells": [_cell_to_json(*pair) for pair in zip(table.cells, cell_shadings(table), strict=True)],
     }
 
 
-def _cell_to_json(cell: Cell) -> dict[str, Any]:
+def _cell_to_json(cell: Cell, shading: Shading | None) -> dict[str, Any]:
     return {
         "page": cell.page,
         "row": cell.row,
@@ -62,6 +66,8 @@ def _cell_to_json(cell: Cell) -> dict[str, Any]:
         "col_span": cell.column_span,
         "text": cell.text.text,
         "fill": None if cell.fill is None else "#{:02x}{:02x}{:02x}".format(*cell.fill),
+        "colour": None if cell.fill is None else colour_name(*cell.fill),
+        "shading": shading,
         "boxes": [{"page": box.page, "bbox": [round(edge, 2) for edge in box[1:]]} for box in cell.boxes],
     }
 

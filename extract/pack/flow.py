@@ -23,8 +23,10 @@ from extract.tables import (
     tables_to_doubts,
     words_in,
 )
-from extract.tables.captions import table_caption
+from extract.tables.captions import caption_number, table_caption, table_footnotes
 from extract.tables.types import Doubt, Table
+
+_MOST_BELOW = 12  # lines below a table that may be notes to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _with_headings(elements: Sequence[Element], running: float) -> list[Element]
     for index, element in enumerate(elements):
         if isinstance(element, Table):
             near = _lines_near(elements, index)
-            whole.append(replace(element, heading=heading, caption=table_caption(near[0], element, near[1])))
+            whole.append(_with_words_round(element, heading, *near))
         else:
             if is_heading(element, running):
                 heading = _heading(heading, last, element)
@@ -110,10 +112,16 @@ def _with_headings(elements: Sequence[Element], running: float) -> list[Element]
     return whole
 
 
+def _with_words_round(table: Table, heading: Excerpt, above: list[Line], below: list[Line]) -> Table:
+    caption = table_caption(above, table, below)
+    notes = table_footnotes(table, below)
+    return replace(table, heading=heading, caption=caption, caption_number=caption_number(caption), footnotes=notes)
+
+
 def _lines_near(elements: Sequence[Element], index: int) -> tuple[list[Line], list[Line]]:
     """The lines just above and just below an element, up to the next table."""
     above = list(takewhile(lambda e: isinstance(e, Line), reversed(elements[max(index - 3, 0) : index])))
-    below = list(takewhile(lambda e: isinstance(e, Line), elements[index + 1 : index + 4]))
+    below = list(takewhile(lambda e: isinstance(e, Line), elements[index + 1 : index + 1 + _MOST_BELOW]))
     return [e for e in reversed(above) if isinstance(e, Line)], [e for e in below if isinstance(e, Line)]
 
 

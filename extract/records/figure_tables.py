@@ -12,7 +12,8 @@ from extract.records.figure_columns import FigureTable, table_to_figure_table
 from extract.records.figure_units import caption_unit, head_unit, label_unit
 from extract.records.figure_words import SIGN, goes_with_money, names_money
 from extract.records.numerals import Numeral
-from extract.tables.types import Cell, Table
+from extract.tables.heads import column_path
+from extract.tables.types import Table
 
 WITHIN = " > "
 _NEAR = 40.0  # points above a table within which a short line may say its unit
@@ -70,25 +71,6 @@ def _is_figure(shape: FigureTable, column: int, numerals: tuple[Numeral, ...]) -
     if column in shape.columns:
         return not numerals[0].yearlike or any(n.marked for n in numerals)
     return column > 0 and numerals[0].united
-
-
-def column_path(table: Table, column: int, rows: Iterable[int]) -> tuple[Excerpt, ...]:
-    """The heads over a column from outside in, without titles across the table.
-
-    In a table without drawn cells, heads of one column that stand below each other are the lines of one head.
-    """
-    path: list[Excerpt] = []
-    last: Cell | None = None
-    for row in rows:
-        cell = table.at(row, column)
-        if cell is None or cell is last or not cell.text or cell.column_span >= table.columns > 1:
-            continue
-        if path and path[-1].text == cell.text.text:
-            continue
-        wrapped = last is not None and table.style == "aligned" and last.column_span == cell.column_span == 1
-        path = [*path[:-1], join((path[-1], cell.text))] if wrapped else [*path, cell.text]
-        last = cell
-    return tuple(path)
 
 
 def row_label(shape: FigureTable, row: int, column: int) -> Excerpt:

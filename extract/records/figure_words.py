@@ -13,8 +13,8 @@ _KEYS = {
     "columns": {"identifiers", "times", "ratings", "remarks"},
     "others": {"risks"},
     "units": {"signs", "words", "counts", "money", "beside_money"},
-    "cells": {"blank"},
-    "rows": {"totals", "opening", "closing", "less", "averages"},
+    "cells": {"blank", "nothing"},
+    "rows": {"totals", "net", "within", "opening", "closing", "less", "outgoing", "averages", "variances"},
 }
 
 
@@ -29,6 +29,7 @@ def _read() -> dict[str, dict[str, list[str]]]:
 _DATA = _read()
 _COLUMNS: ColumnWords = words_to_column_words(_DATA["columns"])
 BLANK = frozenset(_DATA["cells"]["blank"])
+NOTHING = frozenset(("", *_DATA["cells"]["nothing"]))
 _COUNTED = "|".join(re.escape(word) for word in sorted(_DATA["units"]["counts"], key=len, reverse=True))
 _SIGNS = "|".join(re.escape(sign) for sign in _DATA["units"]["signs"])
 _WORDS = "|".join(re.escape(word) for word in sorted(_DATA["units"]["words"], key=len, reverse=True))
@@ -50,6 +51,9 @@ TOTAL = re.compile(rf"{_beginning(_DATA['rows']['totals']).pattern}|\b(?:sub-?)?
 OPENING, CLOSING = _beginning(_DATA["rows"]["opening"]), _beginning(_DATA["rows"]["closing"])
 _AVERAGES = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['averages'])})\b", re.IGNORECASE)
 LESS = _beginning(_DATA["rows"]["less"])
+NET, WITHIN_ROW = _beginning(_DATA["rows"]["net"]), _beginning(_DATA["rows"]["within"])
+OUTGOING = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['outgoing'])})\b", re.IGNORECASE)
+_VARIANCES = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['variances'])})\b", re.IGNORECASE)
 _MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['money'])})\b", re.IGNORECASE)
 _BESIDE_MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['beside_money'])})\b", re.IGNORECASE)
 
@@ -89,6 +93,11 @@ def head_concept(head: str) -> str | None:
 def names_averages(head: str) -> bool:
     """Whether a head says that the numbers below it cannot be added up."""
     return _AVERAGES.search(head) is not None
+
+
+def names_variance(head: str) -> bool:
+    """Whether a head says that the numbers below it are differences of two others."""
+    return _VARIANCES.search(head) is not None
 
 
 def names_unit(text: str) -> bool:

@@ -35,7 +35,7 @@ class Source(NamedTuple):
 
 
 class RatingMark(NamedTuple):
-    """A rating as one thing prints it: `mark` is `word`, `letter` or `fill`, `rag` what that alone says (None: nothing).
+    """A rating as one thing prints it: `mark` is `word`, `letter` or `fill`, `rag` what that alone says.
 
     `words` are those of a word or a letter, `colour` (`#rrggbb`) and its `colour_name` those of a fill; `page` and
     `bbox` are the cell's.

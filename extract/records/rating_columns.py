@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from extract.records.columns import fold_head
 from extract.records.figure_columns import is_blank, label_rank
 from extract.records.figure_words import names_risks
-from extract.records.rating_words import LEGEND_LABELS, REMARKS, head_concept, is_grey, is_vivid, word_kind
+from extract.records.rating_words import LEGEND_LABELS, REMARKS, head_concept, word_kind
 from extract.tables.heads import is_head_row
+from extract.tables.shading import fills_its_row, is_grey, is_vivid
 from extract.tables.types import Cell, Table
 
 _MOST = 0.5  # of the cells of a column that say something, for one that rates
@@ -141,7 +142,7 @@ def rating_kind(table: Table | None, row: int, cell: Cell) -> str | None:
         return kind
     if not is_vivid(cell.fill) and not (is_grey(cell.fill) and not cell.text):
         return None
-    if table is not None and all(other.fill == cell.fill for other in table.row(row)):
+    if table is not None and fills_its_row(table, row, cell):
         return None
     return "fill"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.pdf.types import Rgb
 from extract.records.columns import ColumnWords, fold_head, words_to_column_words
 from extract.vocabulary import VocabularyError, read_vocabulary
 
@@ -15,8 +14,6 @@ _KEYS = {
     "cells": {"colours", "letters", "others", "directions"},
     "legends": {"words", "labels"},
 }
-_VIVID = 60  # of 255 between the strongest and the weakest part of a colour that is meant
-_PALE = 205  # the least that all parts of a grey may be before it is a shade of a head
 
 
 def _read() -> dict[str, dict[str, list[str]]]:
@@ -60,16 +57,6 @@ def word_kind(text: str) -> str | None:
         if folded in words:
             return kind
     return "colour" if _FIRST.match(text.strip()) else None
-
-
-def is_vivid(colour: Rgb | None) -> bool:
-    """Whether a fill is a colour that means something, no tint and no shade."""
-    return colour is not None and max(colour) - min(colour) >= _VIVID
-
-
-def is_grey(colour: Rgb | None) -> bool:
-    """Whether a fill is a grey too dark for the shade of a head."""
-    return colour is not None and max(colour) - min(colour) < _VIVID and 60 <= min(colour) < _PALE
 
 
 def names_legend(text: str) -> bool:

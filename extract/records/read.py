@@ -12,6 +12,7 @@ from extract.records.claims import Claims, records_to_claims
 from extract.records.controls import pack_to_controls
 from extract.records.doubtful_tables import pack_to_table_doubts
 from extract.records.figures import pack_to_figures
+from extract.records.rated import with_rated_cells
 from extract.records.ratings import pack_to_ratings
 from extract.records.recommendations import pack_to_recommendations
 from extract.records.resolutions import pack_to_resolutions
@@ -38,7 +39,9 @@ def pack_to_reading(pack: Pack) -> Reading:
     readings = [read(pack) for read in _READERS]
     claims = records_to_claims(record for reading in readings for record in reading.records)
     readings += [read(pack, claims) for read in _LAST_READERS]
+    records = [record for reading in readings for record in reading.records]
     return Reading(
-        tuple(record for reading in readings for record in reading.records),
+        with_rated_cells(pack, records),
         tuple(issue for reading in readings for issue in reading.issues),
+        tuple(check for reading in readings for check in reading.checks),
     )

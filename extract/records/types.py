@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from extract.layout.excerpt import Excerpt
 from extract.pdf.types import Box, Rgb
-from extract.records.kept import Issue, Origin, RecordType
+from extract.records.kept import Check, Issue, Origin, RecordType
 
-__all__ = ["FillColour", "Issue", "Origin", "RawRecord", "RawValue", "Reading", "RecordType"]
+__all__ = ["FillColour", "Issue", "Origin", "RatedCell", "RawRecord", "RawValue", "Reading", "RecordType"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,21 @@ class FillColour:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class RatedCell:
+    """The cell that a rating stands in: its words, its place, and its fill where that tells it from its neighbours."""
+
+    text: Excerpt
+    box: Box
+    fill: Rgb | None
+
+
 class Reading(NamedTuple):
-    """What the reader of a record type found in a pack, and what it saw there and did not understand."""
+    """What the reader of a record type found in a pack, what it did not understand, and the sums that tables state."""
 
     records: tuple[RawRecord, ...]
     issues: tuple[Issue, ...] = ()
+    checks: tuple[Check, ...] = ()
 
 
 RawValue = Excerpt | tuple[Excerpt, ...] | FillColour
@@ -36,8 +46,9 @@ RawValue = Excerpt | tuple[Excerpt, ...] | FillColour
 class RawRecord:
     """A record as read: `fields` are printed words or colours, `constants` what its place says (`kind`, `capacity`).
 
-    `page` is the PDF page (from 1) of its first line. `origins` names the fields that are not simply printed there
-    (`heading`, `derived`). `confidence` (0 to 1) is how sure the reader is of its reading of the place.
+    `page` is the PDF page (from 1) of its first line, `rated` the cell that its `rag` was read from. `origins` names
+    the fields that are not simply printed there (`heading`, `derived`). `confidence` (0 to 1) is how sure the reader is
+    of its reading of the place.
 
     Field names are those of the record format, with these beside them: `people` in `attendance` is a list of names in
     running text, one record for each; `unit` in `figures` is the words of head, caption or cell that give the unit.
@@ -50,3 +61,4 @@ class RawRecord:
     constants: Mapping[str, str | int | bool | None] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     confidence: float = 1.0
+    rated: RatedCell | None = None

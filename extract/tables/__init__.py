@@ -2,14 +2,18 @@
 
 from extract.tables.aligned import lines_to_aligned, lines_to_aligned_tables
 from extract.tables.doubts import tables_to_doubts
+from extract.tables.heads import column_path
 from extract.tables.over_pages import PagePart, parts_to_tables
 from extract.tables.refine import refine_ruled
 from extract.tables.ruled import PageTable, page_to_tables, words_in
 from extract.tables.second_opinion import second_opinions
+from extract.tables.shading import cell_shadings
 
 __all__ = [
     "PagePart",
     "PageTable",
+    "cell_shadings",
+    "column_path",
     "lines_to_aligned",
     "lines_to_aligned_tables",
     "page_to_tables",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from extract.tables.types import Cell
+from extract.layout.excerpt import Excerpt, join
+from extract.tables.types import Cell, Table
 
 _MOST_HEAD_ROWS = 5
 NUMBER = re.compile(
@@ -72,3 +73,22 @@ def _rows_before_numbers(by_row: Sequence[Sequence[Cell]]) -> int:
         if digits and 2 * numbers > len(values):
             return count if all(sum(bool(c.text) for c in head) > 0 for head in by_row[:count]) else 0
     return 0
+
+
+def column_path(table: Table, column: int, rows: Iterable[int]) -> tuple[Excerpt, ...]:
+    """The heads over a column from outside in, without titles across the table.
+
+    In a table without drawn cells, heads of one column that stand below each other are the lines of one head.
+    """
+    path: list[Excerpt] = []
+    last: Cell | None = None
+    for row in rows:
+        cell = table.at(row, column)
+        if cell is None or cell is last or not cell.text or cell.column_span >= table.columns > 1:
+            continue
+        if path and path[-1].text == cell.text.text:
+            continue
+        wrapped = last is not None and table.style == "aligned" and last.column_span == cell.column_span == 1
+        path = [*path[:-1], join((path[-1], cell.text))] if wrapped else [*path, cell.text]
+        last = cell
+    return tuple(path)

@@ -10,6 +10,8 @@ from extract.layout.excerpt import EMPTY, Excerpt, flow_lines
 from extract.pdf.types import Box, Rgb
 
 Why = Literal["refused", "few lines", "ragged", "by alignment", "unruled rows", "borders left out"]
+# what the fill of a cell is for
+Shading = Literal["head", "band", "column", "tint", "mark"]
 # the confidence of a table that the finder doubts, before and after a second opinion
 DOUBTED, CONFIRMED, CONTRADICTED = 0.6, 0.9, 0.4
 
@@ -88,7 +90,8 @@ class Cell:
 class Fragment:
     """The part of a table that stands on one page: rows `first_row` up to `last_row` (exclusive) and why it was joined.
 
-    `joined` is `first` for the first one, else `same columns`, `repeated head` or `cut row`.
+    `joined` is `first` for the first one, else `same columns`, `repeated head`, `cut row`, or `moved side` where one
+    side of the cells stands elsewhere.
     """
 
     box: Box
@@ -101,7 +104,8 @@ class Fragment:
 class Table:
     """A grid of cells; `header_rows` of its first rows are heads. `heading` is the nearest heading printed above it.
 
-    `confidence` (0 to 1) is less than 1 where the finder was unsure of its reading.
+    `confidence` (0 to 1) is less than 1 where the finder was unsure of its reading. `footnotes` are the notes just
+    below it.
     """
 
     number: int
@@ -114,6 +118,8 @@ class Table:
     heading: Excerpt = EMPTY
     caption: Excerpt = EMPTY
     confidence: float = 1.0
+    caption_number: Excerpt = EMPTY
+    footnotes: tuple[Excerpt, ...] = ()
     _grid: dict[tuple[int, int], Cell] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,6 +1,7 @@
 """The tables of the store, as SQLAlchemy models."""
 
 from load.models.base import SCHEMA_VERSION, Base
+from load.models.checks import CheckFigureTable, CheckTable, RatingMarkTable
 from load.models.grids import CellTable, FragmentTable, GridTable
 from load.models.history import CorrectionTable, IssueTable, OfferTable, RunTable
 from load.models.meetings import AgendaItemTable, AttendanceTable, RecommendationTable, ResolutionTable
@@ -18,6 +19,8 @@ __all__ = [
     "AttendanceTable",
     "Base",
     "CellTable",
+    "CheckFigureTable",
+    "CheckTable",
     "ControlTable",
     "CorrectionTable",
     "DocumentTable",
@@ -30,6 +33,7 @@ __all__ = [
     "PackTable",
     "PageTable",
     "PartyTable",
+    "RatingMarkTable",
     "RatingTable",
     "RecommendationTable",
     "RecordOwnerTable",

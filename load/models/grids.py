@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from load.models.base import Base, column
+from load.models.base import COLOURS, Base, column, one_of
+
+SHADINGS = ("head", "band", "column", "tint", "mark")
 
 
 class GridTable(Base):
@@ -31,6 +33,14 @@ class GridTable(Base):
     column_count: Mapped[int] = column("Number of columns")
     header_rows: Mapped[int] = column("How many of its first rows are its head")
     style: Mapped[str] = column("How its grid was found, such as ruled")
+    caption_number: Mapped[str | None] = column("The number that its caption gives it, such as 4 or A.2")
+    footnotes: Mapped[str | None] = column("Notes printed just below it, one a line")
+    confidence: Mapped[float] = column(
+        "How sure its reading is: 1 where nothing speaks against it, 0.6 where it is doubted, "
+        "0.9 and 0.4 where a second finder agrees or does not",
+        CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
+        server_default="1",
+    )
 
 
 class FragmentTable(Base):
@@ -51,7 +61,9 @@ class FragmentTable(Base):
     bottom: Mapped[float] = column("Lower edge, in points")
     first_row: Mapped[int] = column("First row on the page, from 0")
     last_row: Mapped[int] = column("Row after the last one on the page")
-    joined: Mapped[str] = column("Why it was joined to the part before: first, same columns, repeated head or cut row")
+    joined: Mapped[str] = column(
+        "Why it was joined to the part before: first, same columns, repeated head, cut row or moved side"
+    )
 
 
 class CellTable(Base):
@@ -73,6 +85,16 @@ class CellTable(Base):
     text: Mapped[str] = column("Its words as running text")
     is_header: Mapped[bool] = column("Whether it stands in the table's head")
     fill: Mapped[str | None] = column("Its fill colour as #rrggbb, null where it has none")
+    colour: Mapped[str | None] = one_of(
+        "colour", COLOURS, "Its fill by the nearest name; none for a fill that is no such colour, null without a fill"
+    )
+    shading: Mapped[str | None] = one_of(
+        "shading",
+        SHADINGS,
+        "What its fill is for: head, band (all of its row), column (all of its column), tint, "
+        "or mark (a colour that tells it from its neighbours, as a rating does); null without a fill",
+    )
+    head_path: Mapped[str | None] = column("The heads over its column from outside in, between ' > '; null for a head")
     page: Mapped[int] = column("PDF page it begins on, from 1")
     x0: Mapped[float] = column("Left edge, in points from the left of the page as displayed")
     top: Mapped[float] = column("Upper edge, in points from the top of the page as displayed")

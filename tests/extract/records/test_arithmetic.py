@@ -11,17 +11,18 @@ import pytest
 
 from extract.layout.excerpt import EMPTY
 from extract.pack.types import Pack
-from extract.records.arithmetic import Check, figures_to_checks
+from extract.records.arithmetic import figures_to_sums
 from extract.records.figure_tables import table_name, table_to_figures
 from extract.records.figures import pack_to_figures
+from extract.records.sums import Sum
 from extract.tables.types import Table
 from packtrace.pipeline import file_to_pack
 from tests.extract.records.tabled import table_of
 
 
-def checks(rows: Sequence[str], heads: int = 1) -> list[Check]:
+def checks(rows: Sequence[str], heads: int = 1) -> list[Sum]:
     table = table_of([row.split("|") for row in rows], heads=heads)
-    return list(figures_to_checks(table_to_figures(table, EMPTY, (), frozenset())))
+    return list(figures_to_sums(table, table_to_figures(table, EMPTY, (), frozenset())))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_the_sums_of_a_sample(town_pack: Path) -> None:
     found = Counter(
         (check.rule, check.verdict)
         for table in tables
-        for check in figures_to_checks(table_to_figures(table, table_name(table), (), frozenset()))
+        for check in figures_to_sums(table, table_to_figures(table, table_name(table), (), frozenset()))
     )
     assert found["total", "agrees"] >= 12
     assert found["balance", "agrees"] == 8
