@@ -7,7 +7,7 @@ they come from. Cutting and joining keep that, so a field without a source canno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -167,12 +167,26 @@ def join_lines(lines: Iterable[Excerpt]) -> Excerpt:
 
 _OWN_HYPHEN = re.compile(r"\w-$")
 BULLETS = "•▪●○◦‣·■□➢➤►✓✔"
+_DASH = re.compile(r"[-–—]\s+\S")
+_STOPPED = re.compile(r"[.:;!?]\W*$")
 _BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–—o*]\s+)(?=\S)")
 
 
 def flow_lines(lines: Iterable[Excerpt]) -> Excerpt:
     """Printed lines as one running text (see `join_lines`), with the bullets that begin lines dropped."""
-    return join_lines(line.cut(match.end()) if (match := _BULLET.match(line.text)) else line for line in lines)
+    listed = tuple(lines)
+    dash = wrapped_dash(listed)
+    return join_lines(
+        line.cut(match.end()) if number != dash and (match := _BULLET.match(line.text)) else line
+        for number, line in enumerate(listed)
+    )
+
+
+def wrapped_dash(lines: Sequence[Excerpt]) -> int | None:
+    """Which line begins with a dash that is no bullet: the only such one, within a sentence (`2025` over `– 2026`)."""
+    found = [number for number, line in enumerate(lines) if _DASH.match(line.text)]
+    within = len(found) == 1 and found[0] > 0 and not _STOPPED.search(lines[found[0] - 1].text)
+    return found[0] if within and not any(_BULLET.match(line.text) for line in lines[: found[0]]) else None
 
 
 def begins_with_bullet(line: Excerpt) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -42,11 +43,13 @@ def flow_to_agenda(infos: Sequence[PageInfo], flow: Sequence[Element]) -> Agenda
     at, headed = start
     first = flow[at].page
     last = _last_page(infos, flow, first)
+    if not headed and (minutes := _minutes_page(flow)) is not None:
+        last = max(first, min(last, minutes - 1))
     elements = [element for element in flow[at:] if element.page <= last]
     rows = elements_to_rows(elements, infos[first - 1].width)
     run = longest_run([row.numbered for row in rows if row.numbered is not None])
     rows, run = _without_numbered_headings(rows, run)
-    if len(run) < (2 if headed else _FEW) or not (headed or _opens_a_meeting(run)):
+    if len(run) < (2 if headed else _FEW) or not (headed or _opens_a_meeting([rows[item.at] for item in run[:4]])):
         return None
     entries = tuple(_rows_to_entries(_without_other_numbers(rows, run), run))
     edge = run[0].ref.printed.words[0]
@@ -68,11 +71,14 @@ def _start(flow: Sequence[Element]) -> tuple[int, bool] | None:
             opening = at if line.page <= _UNHEADED else None
     if opening is not None:
         return opening, False
-    return None if not flow or _minutes_at_front(flow, words) else (0, False)
+    return None if not flow or _minutes_page(flow) == flow[0].page else (0, False)
 
 
-def _minutes_at_front(flow: Sequence[Element], words: AgendaWords) -> bool:
-    return any(_begins_minutes(element, words) for element in flow if element.page <= _UNHEADED)
+def _minutes_page(flow: Sequence[Element]) -> int | None:
+    """The first page at the front on which minutes begin; None where none does."""
+    words = agenda_words()
+    front = (element for element in flow if element.page <= _UNHEADED)
+    return next((element.page for element in front if _begins_minutes(element, words)), None)
 
 
 def _begins_minutes(element: Element, words: AgendaWords) -> bool:
@@ -81,10 +87,10 @@ def _begins_minutes(element: Element, words: AgendaWords) -> bool:
     return any(words.whole(name, text) for name in ("minutes_starts", "attendance_starts") for text in texts)
 
 
-def _opens_a_meeting(run: Sequence[Numbered]) -> bool:
+def _opens_a_meeting(items: Sequence[Row]) -> bool:
     """Whether one of the first items is what meetings begin with: apologies, declarations, a welcome."""
     words = agenda_words()
-    return any(words.within("first_items", numbered.rest.text) for numbered in run[:4])
+    return any(words.within("first_items", line.text) for item in items for line in item.lines)
 
 
 def _last_page(infos: Sequence[PageInfo], flow: Sequence[Element], first: int) -> int:
@@ -158,10 +164,11 @@ def _reach(rows: Sequence[Row], table: int | None) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The section that items now stand under, and whether it is closed to the public."""
+    """The section that items now stand under, whether it is closed to the public, and items that a motion named."""
 
     section: Excerpt
     closed: bool
+    named: frozenset[int] = frozenset()
 
 
 def _block_end(rows: Sequence[Row], at: int, starts: dict[int, int]) -> int:
@@ -171,7 +178,7 @@ def _block_end(rows: Sequence[Row], at: int, starts: dict[int, int]) -> int:
         row = rows[end]
         if rows[at].table != row.table or (row.table is not None and row.section):
             break
-        if row.section and not _goes_on_in_bold(rows[at:end], row):
+        if row.section and (not _goes_on_in_bold(rows[at:end], row) or _in_capitals_above(rows, at, end, starts)):
             break
         following = next((i for i in range(end, len(rows)) if i in starts), len(rows))
         near = join(r.whole for r in rows[end : min(end + 4, following)]).text
@@ -189,6 +196,13 @@ def _goes_on_in_bold(block: Sequence[Row], row: Row) -> bool:
     return indented and beside
 
 
+def _in_capitals_above(rows: Sequence[Row], at: int, end: int, starts: dict[int, int]) -> bool:
+    """Whether a line in capitals right above the next item heads it: the item before has a title in small letters."""
+    title = rows[at].lines[0].text if rows[at].lines else ""
+    last = max((i for i in range(end, len(rows)) if all(rows[j].section for j in range(end, i + 1))), default=end)
+    return last + 1 in starts and rows[end].whole.text.isupper() and bool(title) and not title.isupper()
+
+
 def _between(rows: Sequence[Row], at: int, starts: dict[int, int], state: _State) -> tuple[int, _State]:
     """Past one heading, or one line that is none, between items."""
     words, row = agenda_words(), rows[at]
@@ -200,7 +214,7 @@ def _between(rows: Sequence[Row], at: int, starts: dict[int, int], state: _State
     while end < len(rows) and end not in starts and _same_heading(rows[end - 1], rows[end]):
         end += 1
     if words.whole("headings", row.whole.text):
-        return end, _State(EMPTY, False)
+        return end, _State(EMPTY, False, state.named)
     heading = join_lines(line for r in rows[at:end] for line in (r.lines or (r.whole,)))
     closes, opens = (words.within(name, heading.text) is not None for name in ("closed", "open"))
     stop = next((i for i in range(end, len(rows)) if i in starts or rows[i].section), len(rows))
@@ -208,7 +222,7 @@ def _between(rows: Sequence[Row], at: int, starts: dict[int, int], state: _State
     if prose and row.table is None and not (closes or opens or _excludes(prose, words)):
         return stop, state
     closed = closes or (state.closed and not opens) or _excludes(heading.text, words)
-    return end, _State(heading, closed)
+    return end, _State(heading, closed, state.named)
 
 
 def _excludes(text: str, words: AgendaWords) -> bool:
@@ -230,7 +244,20 @@ def _after_item(entry: AgendaEntry, block: Sequence[Row], state: _State, left: i
         return state
     text = join(row.whole for row in block).text
     early = left > 5 and 2 * left > count
+    named = _named_items(text, block[0].numbered)
+    if named and not state.closed:
+        return replace(state, named=state.named | named)
     return replace(state, closed=state.closed or (_excludes(text, words) and not early))
+
+
+def _named_items(text: str, own: Numbered | None) -> frozenset[int]:
+    """The items after its own that a motion names (`Agenda items 12 and 14 to 16 are exempt`)."""
+    first = own.ref.numbers[0] if own is not None else 0
+    found: set[int] = set()
+    for match in agenda_words().patterns["motion_items"].finditer(text):
+        for low, high in re.findall(r"(\d+)(?:\s*(?:to|[-–])\s*(\d+))?", match[0]):
+            found.update(range(int(low), int(high or low) + 1))
+    return frozenset(number for number in found if number > first)
 
 
 def _block_to_entries(
@@ -241,7 +268,8 @@ def _block_to_entries(
     parts = [block[a:b] for a, b in pairwise([*cuts, len(block)])]
     if not parts or not all(find_pages(part)[0] or find_paper(part) for part in parts):
         parts, cuts = [], [len(block)]
-    head = _entry(block[: cuts[0]], numbered.ref.printed, right, state, stars and numbered.starred)
+    marked = (stars and numbered.starred) or (not numbered.ref.series and numbered.ref.numbers[0] in state.named)
+    head = _entry(block[: cuts[0]], numbered.ref.printed, right, state, marked)
     return [head, *(_part(part, head, right, state) for part in parts)]
 
 
@@ -255,6 +283,8 @@ def _entry(block: Sequence[Row], ref: Excerpt, right: float, state: _State, mark
     words = agenda_words()
     first, last = find_pages(block)
     text = join((*block[0].lines, *(row.whole for row in block[1:])))
-    restricted = state.closed or marked or words.within("restricted_marks", text.text) is not None
     title = block_to_title(block, right)
+    moves = words.within("motions", title.text) is not None  # it names what is exempt, and is itself heard in public
+    exempt = not moves and words.within("restricted_marks", text.text) is not None
+    restricted = state.closed or marked or exempt
     return AgendaEntry(ref, title, state.section, first, last, find_paper(block), restricted)

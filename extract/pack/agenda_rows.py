@@ -87,7 +87,7 @@ def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, wo
     if not whole and not aside:
         return None
     numbered = words_to_numbered(whole, at) if whole else None
-    if numbered is not None and words.whole("date_rests", numbered.rest.text):
+    if numbered is not None and _is_date(whole, main[0], numbered, words):
         numbered = None
     title = numbered.rest if numbered else whole
     if (
@@ -100,6 +100,12 @@ def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, wo
     alone = [part for part in aside if words.whole("bare_pages", part.text)]
     pages = alone[0] if len(alone) == 1 else EMPTY
     return Row(whole, numbered, (title,) if title else (), tuple(aside), section, None, pages)
+
+
+def _is_date(whole: Excerpt, first: Excerpt, numbered: Numbered, words: AgendaWords) -> bool:
+    """Whether a number is the day of a date: neither a stop nor a wide gap stands between it and the month."""
+    apart = whole.text[len(numbered.ref.printed.text) :][:1] in (".", ")", ":") or first == numbered.ref.printed
+    return not apart and words.whole("date_rests", numbered.rest.text) is not None
 
 
 def _is_aside(part: Excerpt, after: bool, columns: Sequence[float], width: float, words: AgendaWords) -> bool:

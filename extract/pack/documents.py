@@ -115,14 +115,22 @@ def _heading(elements: Sequence[Element], running: float) -> Excerpt:
 
 
 def _begins_minutes(elements: Sequence[Element], alone: bool) -> bool:
-    """Whether minutes begin on a page: a heading at its top and a list of those present, or (in a file without an
-    agenda) either of them.
+    """Whether minutes begin on a page: a heading at its top, or a meeting's date right above those present, and a list
+    of those present, or (in a file without an agenda) either of them.
     """
     words = agenda_words()
     lines = [element.text for element in elements if isinstance(element, Line)]
-    headed = any(words.whole("minutes_starts", text) for text in lines[:_MINUTES_TOP])
+    headed = any(words.whole("minutes_starts", text) for text in lines[:_MINUTES_TOP]) or _dated(lines[:_TOP], words)
     present = any(words.whole("attendance_starts", text) for text in [*lines, *_cells(elements)])
     return (headed or present) if alone else (headed and present)
+
+
+def _dated(lines: Sequence[str], words: AgendaWords) -> bool:
+    """Whether a line that is a date stands above the line that tells who came, with no heading of an agenda between."""
+    dates = [at for at, text in enumerate(lines) if words.whole("meeting_days", text)]
+    listed = [at for at, text in enumerate(lines) if words.whole("attendance_starts", text)]
+    above = lines[: listed[0]] if listed else ()
+    return bool(dates and listed) and dates[0] < listed[0] and not any(words.whole("headings", text) for text in above)
 
 
 def _cells(elements: Sequence[Element]) -> list[str]:
@@ -176,8 +184,17 @@ def _by_ranges(infos: Sequence[PageInfo], agenda: Agenda) -> dict[int, int]:
         last = _labelled(entry.page_to.text, pages, shift)
         if first is not None and last is not None and agenda.last < first <= last <= len(infos):
             ranges.append((last - first, index, range(first, last + 1)))
+    if len(ranges) > 1 and all(size == 0 for size, _, _ in ranges):
+        ranges = _to_the_next(ranges, len(infos))
     ranges.sort(key=lambda found: (-found[0], found[1]))
     return {page: index for _, index, covered in ranges for page in covered}
+
+
+def _to_the_next(ranges: Sequence[tuple[int, int, range]], last: int) -> list[tuple[int, int, range]]:
+    """Items of which the agenda prints the first page alone (`p 51`): each runs on to the page before the next."""
+    firsts = sorted({covered.start for _, _, covered in ranges})
+    ends = dict(zip(firsts, [*(first - 1 for first in firsts[1:]), last], strict=True))
+    return [(ends[c.start] - c.start, index, range(c.start, ends[c.start] + 1)) for _, index, c in ranges]
 
 
 def _labelled(label: str, pages: Mapping[str, int], shift: int | None) -> int | None:

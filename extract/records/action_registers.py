@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join
 from extract.pack.types import Pack
 from extract.records.action_rows import LEADING_REF, split_labels
-from extract.records.action_words import LABELS, NO_ACTION
+from extract.records.action_words import DATE_LIKE, LABELS, NO_ACTION, OWNER_WORD
 from extract.records.risk_blocks import pack_to_risk_blocks
 from extract.records.risk_types import RiskBlock, Value
 from extract.records.types import RawRecord, RawValue
 from extract.tables.types import Cell
 
+_WHO_AND_WHEN = re.compile(
+    r"(?:\s+[–—-]\s+|\s*\()(?P<owners>[A-Z][^–—()]{1,80}?)(?:\s+[–—-]\s+|\s*[,;/:]\s+(?:by\s+)?|\s+by\s+)"
+    r"(?P<due>[^–—(),;]{3,24}?)\s*\)?[.;]?$"
+)
 _Entry = tuple[Excerpt, dict[str, RawValue]]
 
 
@@ -24,7 +29,7 @@ def registers_to_actions(pack: Pack) -> Iterator[RawRecord]:
             continue
         for value in block.values.get("actions", ()):
             if value.text and not NO_ACTION.match(value.text.text):
-                entries = _labelled(value.cell) or _beside(block, value.cell)
+                entries = _labelled(value.cell) or _beside(block, value.cell) or _ended(value.cell)
                 yield from (_record(block.ref, text, fields) for text, fields in entries if text)
 
 
@@ -44,6 +49,23 @@ def _labelled(cell: Cell) -> list[_Entry]:
     entries = (split_labels(flow_lines(lines)) for lines in _entry_lines(cell))
     found = [(text.strip(" ;,(–-"), fields) for text, fields in entries]
     return found if any(fields.keys() & {"owners", "due"} for _, fields in found) else []
+
+
+def _ended(cell: Cell) -> list[_Entry]:
+    """The actions of a cell that end with who and by when (`Survey – Head of Assets – June 2025`); all or none."""
+    entries: list[_Entry] = []
+    for text in cell.paragraphs:
+        match = text.search(_WHO_AND_WHEN)
+        if match is None or not DATE_LIKE.search(match["due"]) or not _names(match["owners"]):
+            return []
+        fields: dict[str, RawValue] = {name: text.group(match, name) for name in ("owners", "due")}
+        entries.append((text.cut(0, match.start()).strip(" ;,"), fields))
+    return entries
+
+
+def _names(words: str) -> bool:
+    """Whether words are names or posts and nothing else."""
+    return all(word[0].isupper() or OWNER_WORD.match(word) for word in words.replace(",", " ").split())
 
 
 def _entry_lines(cell: Cell) -> Iterator[Sequence[Excerpt]]:

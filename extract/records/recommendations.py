@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
-from extract.layout.types import Line
-from extract.pack.documents import document_at
-from extract.pack.prose import Paragraph, elements_to_paragraphs
-from extract.pack.types import Element, Pack
-from extract.records.minutes import pack_to_minutes
+from extract.pack.prose import Paragraph
+from extract.pack.types import Pack
+from extract.records.recommendation_reports import FIRST_PAGES, Report, pack_to_reports
+from extract.records.recommendation_words import recommendation_words
 from extract.records.types import RawRecord, RawValue, Reading
-from extract.vocabulary import any_of, read_vocabulary
 
 _HEAD_WORDS = 14  # words of a heading at most
 _BOX_TEXT = 25  # characters of a cell that is more than the head of another column
-_FIRST_PAGES = 2  # pages of a report in which a sentence outside any section may say what it asks
-_PAGES_AFTER = 2  # pages that a list of recommendations may run on over
+_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
 _LEVELS = re.compile(r"\d+")
 
 
@@ -51,47 +46,10 @@ class _Section(NamedTuple):
     parts: tuple[_Part, ...]
 
 
-class _Report(NamedTuple):
-    """A report: its item of the agenda, its first page, its paragraphs."""
-
-    agenda_ref: Excerpt
-    first: int
-    paragraphs: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The word list of extract/records/vocabulary/recommendations.toml as patterns."""
-
-    head: re.Pattern[str]
-    asks: re.Pattern[str]
-    lead_in: re.Pattern[str]
-    ends: re.Pattern[str]
-    begins: re.Pattern[str]
-    mark: re.Pattern[str]
-    hints: tuple[str, ...]
-
-
-@cache
-def _vocabulary() -> _Words:
-    names = ("heads", "asks", "lead_ins", "ends", "begins", "agenda_marks", "hints")
-    data = read_vocabulary("extract.records", "recommendations", dict.fromkeys(names, list))
-    head = "(?:" + "|".join(data["heads"]) + ")"
-    return _Words(
-        re.compile(rf"(?i)(?:\d{{1,2}}[.)]?\d{{0,2}}[.)]?\s+)?{head}(?:\s*/\s*{head})*\s*(?P<mark>[:–—-]+|\.?$)\s*"),
-        any_of(data["asks"]),
-        any_of(data["lead_ins"]),
-        any_of(data["ends"]),
-        any_of(data["begins"]),
-        any_of(data["agenda_marks"]),
-        tuple(data["hints"]),
-    )
-
-
 def pack_to_recommendations(pack: Pack) -> Reading:
     """One record for each thing that a report asks for, in printed order."""
     records: list[RawRecord] = []
-    for report in _reports(pack):
+    for report in pack_to_reports(pack):
         sections = _chosen(list(_sections(report.paragraphs)), report) or _unheaded(report)
         parts = _once([part for section in sections for part in section.parts])
         records.extend(_record(part, report.agenda_ref) for part in parts)
@@ -112,59 +70,7 @@ def _record(part: _Part, agenda_ref: Excerpt) -> RawRecord:
     return RawRecord("recommendations", page, given, origins={"agenda_ref": "heading"})
 
 
-def _reports(pack: Pack) -> Iterator[_Report]:
-    """The reports of a pack; pages of one item that follow each other are one. Minutes and the agenda are none."""
-    skipped = {page for minutes in pack_to_minutes(pack) for page in range(minutes.first, minutes.last + 1)}
-    groups: list[tuple[Excerpt, list[int]]] = []
-    for info in pack.pages:
-        document = document_at(pack.documents, info.number)
-        if info.number in skipped or (document is not None and document.kind != "report"):
-            continue
-        ref = document.agenda_ref if document is not None and document.agenda_ref else _marked(info.furniture)
-        same = groups and (not ref or groups[-1][0].text == ref.text)
-        if same and info.number - groups[-1][1][-1] <= 2:
-            groups[-1][1].append(info.number)
-        else:
-            groups.append((ref, [info.number]))
-    for ref, pages in groups:
-        held = set(pages)
-        elements = [element for element in pack.elements(pages[0], pages[-1]) if element.page in held]
-        asking = _asking_pages(elements, pages[0])
-        yield _Report(ref, pages[0], elements_to_paragraphs(e for e in elements if _last_page(e) in asking))
-
-
-def _asking_pages(elements: Sequence[Element], first: int) -> set[int]:
-    """The pages on which anything may be asked: the first ones, those with a word for it, and those just after.
-
-    Appendices of hundreds of pages ask for nothing; cutting them into paragraphs would be most of the work.
-    """
-    said = {_last_page(element) for element in elements if _hints(_words_of(element).casefold())}
-    named = {*range(first, first + _FIRST_PAGES), *said}
-    return {page + further for page in named for further in range(_PAGES_AFTER + 1)}
-
-
-def _hints(text: str) -> bool:
-    return any(hint in text for hint in _vocabulary().hints)
-
-
-def _last_page(element: Element) -> int:
-    return element.page if isinstance(element, Line) else element.fragments[-1].box.page
-
-
-def _words_of(element: Element) -> str:
-    return element.text if isinstance(element, Line) else "\n".join(cell.text.text for cell in element.cells)
-
-
-def _marked(furniture: Iterable[Excerpt]) -> Excerpt:
-    """The agenda's number that a page carries in a stamp or running header."""
-    for piece in furniture:
-        match = piece.search(_vocabulary().mark)
-        if match is not None:
-            return piece.group(match, "ref")
-    return EMPTY
-
-
-def _chosen(sections: list[_Section], report: _Report) -> list[_Section]:
+def _chosen(sections: list[_Section], report: Report) -> list[_Section]:
     """Sections before boxes; a numbered section of the text before what its first page says of it without a number."""
     running = [section for section in sections if not section.boxed]
     if not running:
@@ -186,7 +92,7 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
             continue
         rest = paragraph.text.cut(match.end())
         body = _body(paragraphs, at, bool(rest)) if paragraph.place is None else _box(paragraphs, at)
-        heads_rows = paragraph.place is None or paragraph.place[1] == 0
+        heads_rows = paragraph.place is None or (paragraph.place[1] == 0 and not _heads_columns(paragraphs, at))
         parts = _parts(rest, body) if rest or body else _tabled(paragraphs[at + 1 :] if heads_rows else ())
         if parts:
             numbered = bool(paragraph.marker) or paragraph.text.text[:1].isdigit()
@@ -197,7 +103,7 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
 def _heading(paragraph: Paragraph) -> re.Match[str] | None:
     """The match of a heading that a paragraph is, or begins with where a colon and what is asked for follow it."""
     text = paragraph.text.text
-    match = _vocabulary().head.match(text)
+    match = recommendation_words().head.match(text)
     if match is None or paragraph.bullet:
         return None
     whole = match.end() == len(text) and len(text.split()) <= _HEAD_WORDS
@@ -214,9 +120,16 @@ def _box(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
     beside = [paragraph for paragraph, other in rest if other[1] == row]
     below = [paragraph for paragraph, other in rest if other[1] == row + 1]
     found = cell or beside or below
-    if column != 0 and not cell:
+    if not cell and (column != 0 or _heads_columns(paragraphs, at)):
         return []
     return found if sum(len(paragraph.text) for paragraph in found) >= _BOX_TEXT else []
+
+
+def _heads_columns(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a heading is the first of several heads of columns: what others recommended, and what came of it."""
+    place = paragraphs[at].place
+    row = {p.place[2] for p in paragraphs[at + 1 :] if place and p.place and p.place[:2] == place[:2]}
+    return place is not None and place[2] == 0 and len(row) > 1
 
 
 def _tabled(paragraphs: Sequence[Paragraph]) -> tuple[_Part, ...]:
@@ -228,7 +141,7 @@ def _tabled(paragraphs: Sequence[Paragraph]) -> tuple[_Part, ...]:
     lengths = Counter({column: 0 for _, _, column in cells})
     for paragraph, _, column in cells:
         lengths[column] += len(paragraph.text)
-    heads = [(row, column) for p, row, column in cells if _vocabulary().head.fullmatch(p.text.text)]
+    heads = [(row, column) for p, row, column in cells if recommendation_words().head.fullmatch(p.text.text)]
     head, wanted = heads[0] if heads else (-1, max(lengths, key=lambda column: lengths[column]))
     parts: list[_Part] = []
     for paragraph, row, column in cells:
@@ -253,7 +166,7 @@ def _body(paragraphs: Sequence[Paragraph], at: int, begun: bool) -> list[Paragra
 
 
 def _ends_section(heading: Paragraph, body: Sequence[Paragraph], paragraph: Paragraph, begun: bool) -> bool:
-    words, text = _vocabulary(), paragraph.text.text
+    words, text = recommendation_words(), paragraph.text.text
     if words.ends.search(text) or _heading(paragraph) is not None or _follows_heading(heading, paragraph):
         return True
     bold = paragraph.bold and (not body or not body[0].bold)
@@ -274,7 +187,7 @@ def _follows_heading(heading: Paragraph, paragraph: Paragraph) -> bool:
 
 def _parts(rest: Excerpt, body: Sequence[Paragraph]) -> tuple[_Part, ...]:
     """What is asked for, part by part, without what leads in a list."""
-    words = _vocabulary()
+    words = recommendation_words()
     entries = _with_nested(body)
     led = bool(rest) and bool(entries) and bool(words.lead_in.search(rest.text))
     parts = [_Part(EMPTY, rest)] if rest and not led else []
@@ -283,11 +196,18 @@ def _parts(rest: Excerpt, body: Sequence[Paragraph]) -> tuple[_Part, ...]:
         if words.lead_in.search(entry.text.text) and following and _is_list(entry, following[0], bool(parts)):
             led = True
             continue
+        if parts and _numbers_text(entry) and not any(_numbers_text(other) for other in entries[:number]):
+            break
         goes_on = entry.listed or led or not parts or bool(words.begins.search(entry.text.text))
         if not goes_on or (parts and not entry.listed and any(part.ref for part in parts)):
             break
         parts.append(_Part(entry.ref, entry.text))
     return tuple(parts)
+
+
+def _numbers_text(entry: _Entry) -> bool:
+    """Whether a paragraph's number has several parts (`2.1`): behind bullets or letters it is the report's own."""
+    return len(_LEVELS.findall(entry.ref.text)) > 1 and "(" not in entry.ref.text
 
 
 def _with_nested(body: Sequence[Paragraph]) -> list[_Entry]:
@@ -297,7 +217,7 @@ def _with_nested(body: Sequence[Paragraph]) -> list[_Entry]:
     at = 0
     while at < len(body):
         paragraph, end = body[at], at + 1
-        leads = bool(_vocabulary().lead_in.search(paragraph.text.text))
+        leads = bool(recommendation_words().lead_in.search(paragraph.text.text))
         if leads and paragraph.marker and styles.count(styles[at]) > 1:
             while end < len(body) and styles[end] not in ("", styles[at]):
                 end += 1
@@ -328,16 +248,35 @@ def _is_list(lead: _Entry, first: _Entry, begun: bool) -> bool:
 
 def _asks(text: str) -> bool:
     """Whether a paragraph begins with a sentence that asks something of a body."""
-    match = _vocabulary().asks.search(text)
+    match = recommendation_words().asks.search(text)
     return match is not None and not re.search(r"[.;:]\s", text[: match.start()])
 
 
-def _unheaded(report: _Report) -> list[_Section]:
+def _asked_last(report: Report) -> list[_Section]:
+    """What the last sentence of a paragraph on a report's first page asks: `… The Committee is asked to note it.`"""
+    words = recommendation_words()
+    for paragraph in report.paragraphs:
+        if paragraph.page > report.first:
+            return []
+        sentences = [match.end() for match in _SENTENCE.finditer(paragraph.text.text)]
+        last = paragraph.text.cut(sentences[-1]) if sentences else EMPTY
+        head = words.head.match(last.text) if last else None
+        last = last.cut(head.end()) if head is not None and ":" in head["mark"] else last
+        asked = words.asks.search(last.text)
+        decides = asked is not None and words.begins.search(last.text[asked.end() :].strip())
+        if decides and _asks(last.text) and last.text.endswith("."):
+            return [_Section(paragraph.page, False, False, False, (_Part(EMPTY, last),))]
+    return []
+
+
+def _unheaded(report: Report) -> list[_Section]:
     """What a report without a section asks for: the list or sentence behind `The Board is asked to`."""
-    words = _vocabulary()
+    words = recommendation_words()
     near = [n for n, paragraph in enumerate(report.paragraphs) if _asks(paragraph.text.text)]
     lists = [n for n in near if words.lead_in.search(report.paragraphs[n].text.text)]
-    single = [n for n in near if report.paragraphs[n].page < report.first + _FIRST_PAGES and n not in lists]
+    single = [n for n in near if report.paragraphs[n].page < report.first + FIRST_PAGES and n not in lists]
+    if not near:
+        return _asked_last(report)
     for at in [*lists[-1:], *single[:1]]:
         paragraph = report.paragraphs[at]
         body = [paragraph]

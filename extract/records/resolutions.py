@@ -139,11 +139,13 @@ def _decision(
     prefix = text.cut(begin, trigger.word_start)
     told = own.search(_BY_VOTES) or own.search(_VOTE_FIRST)
     told_votes = _votes(own.cut(0, told.end())) if told is not None else NO_VOTES
-    if told is not None and any(told_votes):
+    bracketed = told is not None and "vote" in told.groupdict()
+    moved = find_movers(own.cut(0, told.end())) if told is not None and bracketed else None
+    if told is not None and (any(told_votes) or moved):
         own = own.cut(told.end())
-    moved = find_movers(own.cut(0, 160)) if _mover_clause().match(own.text) else None
-    if moved is not None and moved.start <= _MOVED_AT_START:
-        own = _behind_movers(own.cut(moved.end))
+    if moved is None and _mover_clause().match(own.text):
+        moved = find_movers(own.cut(0, 160))
+        own = _behind_movers(own.cut(moved.end)) if moved is not None and moved.start <= _MOVED_AT_START else own
     if parts:
         parts = [*parts[:-1], _without_aftermath(parts[-1])[0]]
         tail = join_lines((tail, _without_aftermath(paragraphs[following - 1].text)[1]))
@@ -154,7 +156,7 @@ def _decision(
     if any(lost().search(piece.text) and not amendment().search(piece.text) for piece in after):
         return None
     beside = text.cut(trigger.word_end, trigger.end)
-    debate = list(_debate(paragraphs[behind:at])) if trigger.formal and not begin else []
+    debate = list(_debate(paragraphs[behind:at])) if (trigger.formal or not trigger.start) and not begin else []
     pieces = (
         prefix,
         beside,

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.layout.excerpt import Excerpt, begins_with_bullet, flow_lines, words_to_excerpt
+from extract.layout.excerpt import Excerpt, begins_with_bullet, flow_lines, words_to_excerpt, wrapped_dash
 from extract.layout.lines import words_to_rows
 from extract.pdf.types import Box, Fills, Page, Rgb, Word
 from extract.tables.grid import Grid, GridCell, rulings_to_grid
@@ -172,10 +172,11 @@ def paragraph_starts(lines: Sequence[Excerpt]) -> tuple[int, ...]:
         return ()
     steps = [_step(one, other) for one, other in pairwise(lines)]
     usual = min((step for step in steps if step > 0), default=0.0)
-    starts = [0]
+    starts, dash = [0], wrapped_dash(lines)
     for number, step in enumerate(steps, start=1):
         line = lines[number]
-        if step > _PARAGRAPH_GAP * usual or step < 0 or begins_with_bullet(line) or _LIST_MARKER.match(line.text):
+        marked = (begins_with_bullet(line) and number != dash) or _LIST_MARKER.match(line.text)
+        if step > _PARAGRAPH_GAP * usual or step < 0 or marked:
             starts.append(number)
     return tuple(starts)
 

@@ -101,3 +101,17 @@ def test_an_empty_excerpt_stands_on_no_page():
     assert EMPTY.places() == ()
     with pytest.raises(ValueError, match="no page"):
         _ = EMPTY.page
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["September 2025", "– February 2026"], "September 2025 – February 2026"),
+        (["To do:", "– write"], "To do: write"),
+        (["To do", "- write", "- send"], "To do write send"),
+        (["- write", "send"], "write send"),
+        (["• write", "– send"], "write send"),
+    ],
+)
+def test_a_dash_that_begins_a_line_within_a_sentence_is_no_bullet(lines, whole):
+    assert flow_lines(line(text, 100 + 12 * n) for n, text in enumerate(lines)).text == whole

@@ -228,3 +228,42 @@ def test_bold_words_before_a_sign_are_the_title_of_an_item() -> None:
         words += set_line(rest, words[-1].x1 + 3, 130 + 26 * number)
     agenda = pages_to_pack([page_of(words)], ()).agenda
     assert [entry.title.text for entry in agenda] == ["Minutes", "Finance"]
+
+
+PORTFOLIOS = """
+**60|AGENDA
+60|1.|90|Apologies
+60|2.|90|Exclusion of the Press and Public
+90|Agenda item 5 is exempt under Paragraph 3 of Part I of Schedule 12A to the Local Government Act 1972.
+**90|FINANCE
+60|3.|90|December 2024/25 Financial Monitoring (Pages 5 - 7)
+90|Report of the Director of Finance
+60|4.|90|Capital Programme (Page 8)
+**90|KEY DECISION
+**90|TRANSPORT AND CLIMATE
+60|5.|90|Petition: Pedestrian Crossing (Page 9)
+"""
+
+
+def test_headings_above_items_that_stand_where_titles_do() -> None:
+    pack = texts_to_pack(PORTFOLIOS)
+    assert sections(pack) == ["", "", "FINANCE", "FINANCE", "TRANSPORT AND CLIMATE"]
+
+
+def test_a_month_after_an_items_number_begins_its_title() -> None:
+    pack = texts_to_pack(PORTFOLIOS)
+    assert ("3", "December 2024/25 Financial Monitoring") in rows(pack)
+    assert pages(pack)["3"] == ("5", "7")
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ("item 5 is", ["5"]),
+        ("items 4 and 5 are", ["4", "5"]),
+        ("items 3 to 5 are", ["3", "4", "5"]),
+        ("matters are", ["3", "4", "5"]),
+    ],
+)
+def test_a_motion_closes_the_items_that_it_names_and_not_itself(named: str, found: list[str]) -> None:
+    assert closed(texts_to_pack(PORTFOLIOS.replace("item 5 is", named))) == found

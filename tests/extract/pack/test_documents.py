@@ -79,3 +79,16 @@ def test_papers_of_a_town_council_without_a_common_page_count(town: Pack) -> Non
 def test_documents_cover_each_page_once(town: Pack) -> None:
     covered = [page for d in town.documents for page in range(d.first, d.last + 1)]
     assert covered == [info.number for info in town.pages]
+
+
+@pytest.mark.parametrize(
+    ("top", "kind"),
+    [
+        ("THE CABINET\n60|14th January, 2025", "minutes"),
+        ("CABINET\n60|Meeting held on Tuesday 14 January 2025 at 2.00 p.m.", "minutes"),
+        ("THE CABINET\n60|A report of 14th January, 2025", "report"),
+    ],
+)
+def test_a_date_above_those_present_begins_minutes(top: str, kind: str) -> None:
+    page = f"**60|{top}\n60|Present:- Councillor A Person (in the Chair).\n60|Apologies were received."
+    assert listed(texts_to_pack(CABINET, page, stamps=("", "Agenda Item 2")))[-1] == (kind, "2", 2, 2)

@@ -51,6 +51,17 @@ def planned(heads, *rows):
             [("CR1", None, "Recruit staff", "Finance", "May 2026"), ("CR1", None, "Train them", "Payroll", "TBC")],
         ),
         (["Further actions", "Target score"], ["Recruit two staff", "8"], []),
+        (
+            ["Further actions"],
+            ["Recruit two staff – Head of\nFinance – May 2026"],
+            [("CR1", None, "Recruit two staff", "Head of Finance", "May 2026")],
+        ),
+        (
+            ["Further actions"],
+            ["Recruit two staff (Head of Finance, by\n31/05/2026)"],
+            [("CR1", None, "Recruit two staff", "Head of Finance", "31/05/2026")],
+        ),
+        (["Further actions"], ["Recruit two staff – at once – with speed"], []),
         (["Further actions", "Action owner"], ["None", "-"], []),
     ],
 )

@@ -73,3 +73,17 @@ def test_a_work_programme_with_an_item_for_recommendation_asks_nothing():
     ]
     pack = replace(text_to_pack("Work programme"), flow=(table_of(rows, heads=1),))
     assert not pack_to_recommendations(pack).records
+
+
+def test_what_another_body_recommended_is_not_asked_here():
+    rows = [
+        ["Recommendation", "Cabinet Response (with the proposed action)", "Officer", "By when"],
+        ["1. That a target be set.", "A target will be set in the strategy.", "Housing Manager", "March 2026"],
+    ]
+    pack = replace(text_to_pack("Response to the review"), flow=(table_of(rows, heads=1),))
+    assert not pack_to_recommendations(pack).records
+
+
+def test_a_list_behind_a_colon_and_a_dash():
+    text = "**Capital programme\n\nThe Cabinet is recommended to:-\ni. approve the schemes;\nii. note the rest."
+    assert asked(text) == [("i.", "approve the schemes;"), ("ii.", "note the rest.")]

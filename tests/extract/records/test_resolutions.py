@@ -121,6 +121,11 @@ def test_no_decisions(text):
             ("Cllr Oak", "Cllr Elm"),
             ("2", "1", "1"),
         ),
+        (
+            "Votes: For – 4; Against – 1; Abstentions – 0.\n\nIt was therefore agreed: (i) to buy it.",
+            None,
+            ("4", "1", "0"),
+        ),
         ("There voted for the motion 5 and against 2.\n\nRESOLVED: to buy it.", None, ("5", "2", "")),
         ("The settlement rose by 3.1% against pressures of £18m.\n\nRESOLVED: to note it.", None, ("", "", "")),
         (
