@@ -156,7 +156,8 @@ def _breaks(text: str, before: Span, line: Span, longest: int) -> bool:
         return False
     left_kind, right_kind = kind_of(last), kind_of(first)
     if right_kind in ("post", "posts"):
-        if left_kind == "other" and last != left and not has_complement(left):  # `ICT Manager & Emergency` (Planning …)
+        joined = re.sub(r"\s+(?:and|a|ac)?$", "", left[: -len(last)].rstrip(_TRIM)).rstrip(_TRIM)
+        if last != left and left_kind in ("other", "name") and ends_in_post(joined):  # `ICT Manager & Emergency`
             return False
         return _post_breaks(left, last, first, _had_room(text, before, right, longest))
     if right_kind in ("person", "initials"):

@@ -49,6 +49,8 @@ _ANY_TITLE = alternatives((*WORDS["titles"]["one"], *WORDS["titles"]["many"]))
 _GAP = re.compile(
     # the council that sends the members of a joint committee: `Holm Council: Councillors S Prabhakar, H Quill`
     rf"(?:^|\n)[A-Z][^,;:()\n]{{2,60}}:\s+(?=(?i:{_ANY_TITLE})\.?\s)"
+    # how long they stayed: `Whole of meeting: …`, `Part of meeting – …`
+    r"|(?:^|\n)\s*(?i:(?:for )?(?:the )?(?:whole|part|all)(?: of)?(?: the)? meeting)\s*[-:]\s*"
     r"|\s*(?:[,;•▪●|]\s*(?:and\s+|a\s+|ac\s+)?|(?:\s|^)(?:and|&|plus|together with|ac|a)\s|\s[-]\s|(?<=\)):)\s*"
     r"|(?<=\))\s+(?=[A-Z]\S*\s+[A-Z])|\n"
 )
@@ -216,6 +218,7 @@ def _post_before_name(words: str) -> int | None:
         if (
             re.match(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s", words[match.start() :])
             and kind_of(words[: match.start()]) == "post"
+            and not ELECTED.match(words)  # `Councillor Mrs P Ollerton` has two honorifics
         ):
             return match.start()
     return None

@@ -166,6 +166,9 @@ def _split_owners_due(cell: Cell) -> dict[str, RawValue]:
     """A person and a date that stand in one cell."""
     words = join(_whole_lines(cell), "\n")
     match = words.search(DATE_LIKE)
+    last = words.text.rfind("\n") + 1
+    if match is None and last and DATE_LIKE.match(words.text[last:]):
+        return {"owners": words.cut(0, last).strip("\n"), "due": words.cut(last)}
     if match is None:
         return {"owners": words}
     before = re.compile(r"(?i)(?:\b(?:by|from|end(?:\s+of)?|early|mid|late)\s+)+$").search(words.text[: match.start()])

@@ -30,6 +30,7 @@ _GROUPS = [
     "rag_only",
     "roles",
     "status_only",
+    "verbs",
 ]
 _VOCABULARY = read_vocabulary("extract.records", "actions", {"columns": dict, "words": dict})
 if sorted(_VOCABULARY["words"]) != _GROUPS:
@@ -56,6 +57,7 @@ NOTE = any_of(_VOCABULARY["words"]["note"], re.NOFLAG)
 NOTE_BARE = any_of(_VOCABULARY["words"]["note_bare"], re.NOFLAG)
 NOTE_DATE = any_of(_VOCABULARY["words"]["note_date"])
 DATE_WORD = _whole("date_words")
+VERB = _whole("verbs")
 OWNER_ACTS = any_of(_VOCABULARY["words"]["owner_acts"])
 OWNER_WORD = _whole("owner_words")
 ROLES = re.compile(rf"\b(?:{any_of(_VOCABULARY['words']['roles']).pattern})\b", re.IGNORECASE)

@@ -5,30 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
-from extract.layout.excerpt import EMPTY, Excerpt, join, words_to_excerpt
+from extract.layout.excerpt import EMPTY, Excerpt, join
 from extract.pack.printed import Printed
 from extract.pack.types import Pack
+from extract.records.attendance_rows import Head, rows_at_heads, segment_to_head
 from extract.records.attendance_words import attendance_words
 from extract.records.minutes import Minutes, pack_to_minutes
 from extract.records.types import RawRecord, RawValue, Reading
 
 _COLUMN = 15.0  # points that what stands in a column may begin to the left of its head
 _INITIALS = re.compile(r"\(?[A-ZÀ-Þ][A-Za-zÀ-ÿ.]{0,4}\)?")
-_STOP = re.compile(r"[.;]\s+(?=[A-Z])")
-_LABEL = 6  # words of a label that wraps beside names
 _STRAY = 3  # lower-case words in a line that make it running text and no list of names
 _SEARCHED = 3  # minutes in which those present are looked for where nobody is listed above the first
-
-
-class _Head(NamedTuple):
-    """A heading of those present: the capacity it gives (None: nobody's), where its words end, the post it gives."""
-
-    capacity: str | None
-    end: int
-    post: Excerpt
 
 
 class _Seat(NamedTuple):
@@ -49,6 +39,7 @@ class _Block:
     lines: list[Excerpt] = field(default_factory=list)
     seats: list[_Seat] = field(default_factory=list)
     post_x: float | None = None
+    attends: bool = False
 
 
 def pack_to_attendance(pack: Pack) -> Reading:
@@ -58,15 +49,22 @@ def pack_to_attendance(pack: Pack) -> Reading:
 
 def _people(minutes: Minutes) -> Iterator[RawRecord]:
     blocks = _lines_to_blocks(minutes.head)
-    if not any(block.lines or block.seats for block in blocks):
+    if not any(map(_holds, blocks)):
         searched = [line for minute in minutes.minutes[:_SEARCHED] for p in minute.paragraphs for line in p.lines]
         blocks = _lines_to_blocks(searched)
     for block in blocks:
         _without_twice(block, blocks)
+    officers = [block for block in blocks if block.capacity == "officer" and not block.attends and _holds(block)]
     for block in blocks:
+        if officers and block.attends and block.capacity == "officer":
+            block.capacity = "also_present"  # officers have a heading of their own
         yield from _block_records(block, minutes.date)
     if not any(block.capacity == "apology" for block in blocks):
         yield from _apologies(minutes)
+
+
+def _holds(block: _Block) -> bool:
+    return bool(block.lines or block.seats)
 
 
 def _without_twice(block: _Block, blocks: Sequence[_Block]) -> None:
@@ -118,7 +116,7 @@ def _lines_to_blocks(lines: Sequence[Printed]) -> list[_Block]:
     """What stands under each heading of those present, in order; what stands above the first one is left out."""
     blocks: list[_Block] = []
     active: list[_Block] = []
-    for row in _rows_at_heads(lines):
+    for row in rows_at_heads(lines):
         heads = _heads(row, len(active) > 1)
         titles = attendance_words().column_heads.fullmatch(row[0].text)
         if active and not any(heads) and (titles or _is_heading(row, active)):
@@ -134,18 +132,19 @@ def _lines_to_blocks(lines: Sequence[Printed]) -> list[_Block]:
     return blocks
 
 
-def _heads(row: Sequence[Excerpt], columns: bool) -> list[_Head | None]:
+def _heads(row: Sequence[Excerpt], columns: bool) -> list[Head | None]:
     """The headings in a row: beside a name (`Mr Hall | Clerk`) only where lists stand in columns or a colon follows."""
-    heads = [_head(segment) for segment in row]
+    heads = [segment_to_head(segment) for segment in row]
     if heads[0] is None and not columns:
         return [head if segment.text.endswith(":") else None for head, segment in zip(heads, row, strict=True)]
     return heads
 
 
-def _with_block(blocks: list[_Block], active: list[_Block], segment: Excerpt, head: _Head, number: int) -> list[_Block]:
+def _with_block(blocks: list[_Block], active: list[_Block], segment: Excerpt, head: Head, number: int) -> list[_Block]:
     """The blocks that go on beside each other once a heading begins another one."""
     x0 = segment.words[0].x0
-    block = _Block(x0, head.capacity, head.post)
+    attends = attendance_words().attends.fullmatch(segment.text[: head.end]) is not None
+    block = _Block(x0, head.capacity, head.post, attends=attends)
     rest = segment.cut(head.end)
     if rest:
         block.lines.append(rest)
@@ -154,104 +153,6 @@ def _with_block(blocks: list[_Block], active: list[_Block], segment: Excerpt, he
     wide = segment.words[-1].x1
     beside = [other for other in others if other.x0 > wide or other.x0 < x0 - 2 * _COLUMN]
     return sorted([*(beside if number or len(active) > 1 else []), block], key=lambda one: one.x0)
-
-
-def _rows(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
-    """Each printed line as its segments; a row of a table as its cells, with line ends kept within a cell."""
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        if line.place is None:
-            yield [words_to_excerpt(segment) for segment in line.segments]
-            at += 1
-            continue
-        end = at
-        cells: dict[int, list[Excerpt]] = {}
-        while end < len(lines) and (place := lines[end].place) is not None and place[:2] == line.place[:2]:
-            cells.setdefault(place[2], []).append(lines[end].excerpt)
-            end += 1
-        yield [join(cell, "\n") for cell in cells.values()]
-        at = end
-
-
-def _rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
-    """The rows, with a segment cut where a heading stands behind the end of a sentence: `…, B Owen. Apologies: …`."""
-    for row in _whole_heads(_whole_labels(list(_rows(lines)))):
-        for number, segment in enumerate(row):
-            ends = [match.end() for match in _STOP.finditer(segment.text)]
-            cuts = [end for end in ends if _head(segment.cut(end)) is not None]
-            if cuts:
-                edges = [0, *cuts, len(segment)]
-                pieces = [segment.cut(start, end) for start, end in pairwise(edges)]
-                yield [*row[:number], pieces[0]]
-                yield from ([piece] for piece in pieces[1:-1])
-                yield [pieces[-1], *row[number + 1 :]]
-                break
-        else:
-            yield row
-
-
-def _whole_labels(rows: list[list[Excerpt]]) -> list[list[Excerpt]]:
-    """The rows, with a label that wraps beside the names it heads (`Independent | Mr Holt` / `Member:`) made whole."""
-    found: list[list[Excerpt]] = []
-    for row in rows:
-        above = found[-1] if found else []
-        label = join((above[0], row[0])) if len(above) > 1 and row else EMPTY
-        if label and _is_wrapped_label(above, row) and _head(label) is not None:
-            found[-1] = [label, *above[1:]]
-            row = row[1:]
-        if row:
-            found.append(row)
-    return found
-
-
-def _is_wrapped_label(above: Sequence[Excerpt], row: Sequence[Excerpt]) -> bool:
-    """Whether a row goes on with the label at the left of the one above: at its edge, clear of its names."""
-    first, below = above[0].words[0], row[0].words
-    short = len(above[0].text.split()) + len(row[0].text.split()) <= _LABEL
-    aside = all(segment.words[0].x0 > below[-1].x1 for segment in above[1:])
-    return (
-        short and aside and abs(first.x0 - below[0].x0) < 2 and first.page == below[0].page and _head(above[0]) is None
-    )
-
-
-def _whole_heads(rows: list[list[Excerpt]]) -> Iterator[list[Excerpt]]:
-    """The rows, with a heading that a line end breaks (`… K Green. In` / `attendance: …`) put on its second line."""
-    for number, row in enumerate(rows[:-1]):
-        below = rows[number + 1]
-        ends = [match.end() for match in _STOP.finditer(row[-1].text)]
-        tail = row[-1].cut(ends[-1]) if ends else EMPTY
-        short = bool(tail) and len(row) == len(below) == 1 and len(tail.text.split()) < 4
-        if short and _head(tail) is None and _head(join((tail, below[0]))) is not None:
-            rows[number + 1] = [join((tail, below[0]))]
-            row = [row[0].cut(0, ends[-1])]
-        yield row
-    yield from rows[-1:]
-
-
-def _head(segment: Excerpt) -> _Head | None:
-    """The heading that a segment begins with, the longest one that fits; None where it begins with none."""
-    words = attendance_words()
-    best: _Head | None = None
-    starts = _head_starts(segment.text)
-    for pattern, capacity in words.heads:
-        for start in starts:
-            match = pattern.match(segment.text, start)
-            if match is not None and (best is None or match.end() > best.end):
-                best = _Head(capacity, match.end(), EMPTY)
-    for pattern, capacity in words.posts:
-        match = pattern.match(segment.text)
-        if best is None and match is not None:
-            best = _Head(capacity, match.end(), segment.group(match, "post"))
-    return best
-
-
-def _head_starts(text: str) -> tuple[int, ...]:
-    """Where a heading may begin: behind the marks, the number and the other language's heading before it."""
-    lead = attendance_words().lead.match(text)
-    assert lead is not None, "all parts of the lead may be missing"
-    starts = {lead.end(), *(lead.start(part) for part in ("number", "other") if lead[part] is not None)}
-    return tuple(sorted(starts))
 
 
 def _ends_list(row: Sequence[Excerpt]) -> bool:

@@ -29,6 +29,7 @@ class AttendanceWords:
     small: frozenset[str]
     prose: re.Pattern[str]
     none: re.Pattern[str]
+    attends: re.Pattern[str]
     apologies_title: re.Pattern[str]
     apologies_from: re.Pattern[str]
 
@@ -75,6 +76,7 @@ def attendance_words() -> AttendanceWords:
         frozenset(words["small"]),
         re.compile(rf"(?i)(?:{'|'.join(words['prose_openings'])})\s"),
         any_of(words["none"]),
+        re.compile(rf"(?i)\W*(?:{'|'.join(words['attends'])})\W*"),
         any_of(words["apologies_title"]),
         any_of(words["apologies_from"], re.IGNORECASE | re.DOTALL),
     )

@@ -25,7 +25,8 @@ class _Candidate(NamedTuple):
 def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
     """The indexes of the paragraphs that begin a numbered minute, in order; empty where fewer than two count on.
 
-    Numbers in brackets are parts of a minute. Where several kinds of numbers count on, the longest run wins, with
+    Numbers in brackets are parts of a minute. Of two numbers with a stroke the last counts on, or the first before a
+    year that stays (`46/25`, `47/25`). Where several kinds of numbers count on, the longest run wins, with
     numbers of more than one part (`23/104`, `18.07.1`) before plain ones.
     """
     kinds: dict[str, list[_Candidate]] = defaultdict(list)
@@ -38,6 +39,8 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
         if numbers and "(" not in plain:
             kind = re.sub(r"\d+", "#", plain)
             kinds[kind].append(_Candidate(index, int(numbers[-1]), paragraph.x0))
+            if len(numbers) == 2 and "/" in plain:
+                kinds[f"{kind} {numbers[1]}"].append(_Candidate(index, int(numbers[0]), paragraph.x0))
     runs = [
         (kind, run)
         for kind, candidates in kinds.items()

@@ -38,7 +38,8 @@ def _mover_patterns() -> tuple[re.Pattern[str], ...]:
     titles = "|".join(sorted(data["name_titles"], key=len, reverse=True))
     stops = "|".join(data["name_stops"])
     word = rf"(?!(?:{stops})\b)(?:(?-i:[A-ZÀ-Þ]\.?(?![\w])|[A-ZÀ-Þ][\w’'-]+)|\b(?:{particles})\b)"
-    name = rf"(?:(?:{titles})\b\.?(?:\s+{word}){{0,4}}|(?-i:(?=[A-ZÀ-Þ])){word}(?:\s+{word}){{0,4}})"
+    titled = rf"(?:{titles})\b\.?(?:\s+(?:{titles})\b\.?)?"  # `Councillor Mrs. Ollerton`
+    name = rf"(?:{titled}(?:\s+{word}){{0,4}}|(?-i:(?=[A-ZÀ-Þ])){word}(?:\s+{word}){{0,4}})"
     names = {"mover": f"(?P<mover>{name})", "seconder": f"(?P<seconder>{name})"}
     return tuple(re.compile("(?i)" + _filled(pattern, names)) for pattern in data["movers"])
 

@@ -1,0 +1,125 @@
+"""The lines at the head of minutes as rows of segments, and the headings of lists of people that those begin with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.layout.excerpt import EMPTY, Excerpt, join, words_to_excerpt
+from extract.pack.printed import Printed
+from extract.records.attendance_words import attendance_words
+
+_STOP = re.compile(r"[.;]\s+(?=[A-Z])")
+_LABEL = 6  # words of a label that wraps beside names
+
+
+class Head(NamedTuple):
+    """A heading of those present: the capacity it gives (None: nobody's), where its words end, the post it gives."""
+
+    capacity: str | None
+    end: int
+    post: Excerpt
+
+
+def _rows(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
+    """Each printed line as its segments; a row of a table as its cells, with line ends kept within a cell."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.place is None:
+            yield [words_to_excerpt(segment) for segment in line.segments]
+            at += 1
+            continue
+        end = at
+        cells: dict[int, list[Excerpt]] = {}
+        while end < len(lines) and (place := lines[end].place) is not None and place[:2] == line.place[:2]:
+            cells.setdefault(place[2], []).append(lines[end].excerpt)
+            end += 1
+        yield [join(cell, "\n") for cell in cells.values()]
+        at = end
+
+
+def rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
+    """The rows, with a segment cut where a heading stands behind the end of a sentence: `…, B Owen. Apologies: …`."""
+    for row in _whole_heads(_whole_labels(list(_rows(lines)))):
+        for number, segment in enumerate(row):
+            ends = [match.end() for match in _STOP.finditer(segment.text)]
+            cuts = [end for end in ends if segment_to_head(segment.cut(end)) is not None]
+            if cuts:
+                edges = [0, *cuts, len(segment)]
+                pieces = [segment.cut(start, end) for start, end in pairwise(edges)]
+                yield [*row[:number], pieces[0]]
+                yield from ([piece] for piece in pieces[1:-1])
+                yield [pieces[-1], *row[number + 1 :]]
+                break
+        else:
+            yield row
+
+
+def _whole_labels(rows: list[list[Excerpt]]) -> list[list[Excerpt]]:
+    """The rows, with a label that wraps beside the names it heads (`Independent | Mr Holt` / `Member:`) made whole."""
+    found: list[list[Excerpt]] = []
+    for row in rows:
+        above = found[-1] if found else []
+        label = join((above[0], row[0])) if len(above) > 1 and row else EMPTY
+        if label and _is_wrapped_label(above, row) and segment_to_head(label) is not None:
+            found[-1] = [label, *above[1:]]
+            row = row[1:]
+        if row:
+            found.append(row)
+    return found
+
+
+def _is_wrapped_label(above: Sequence[Excerpt], row: Sequence[Excerpt]) -> bool:
+    """Whether a row goes on with the label at the left of the one above: at its edge, clear of its names."""
+    first, below = above[0].words[0], row[0].words
+    short = len(above[0].text.split()) + len(row[0].text.split()) <= _LABEL
+    aside = all(segment.words[0].x0 > below[-1].x1 for segment in above[1:])
+    return (
+        short
+        and aside
+        and abs(first.x0 - below[0].x0) < 2
+        and first.page == below[0].page
+        and segment_to_head(above[0]) is None
+    )
+
+
+def _whole_heads(rows: list[list[Excerpt]]) -> Iterator[list[Excerpt]]:
+    """The rows, with a heading that a line end breaks (`… K Green. In` / `attendance: …`) put on its second line."""
+    for number, row in enumerate(rows[:-1]):
+        below = rows[number + 1]
+        ends = [match.end() for match in _STOP.finditer(row[-1].text)]
+        tail = row[-1].cut(ends[-1]) if ends else EMPTY
+        short = bool(tail) and len(row) == len(below) == 1 and len(tail.text.split()) < 4
+        if short and segment_to_head(tail) is None and segment_to_head(join((tail, below[0]))) is not None:
+            rows[number + 1] = [join((tail, below[0]))]
+            row = [row[0].cut(0, ends[-1])]
+        yield row
+    yield from rows[-1:]
+
+
+def segment_to_head(segment: Excerpt) -> Head | None:
+    """The heading that a segment begins with, the longest one that fits; None where it begins with none."""
+    words = attendance_words()
+    best: Head | None = None
+    starts = _head_starts(segment.text)
+    for pattern, capacity in words.heads:
+        for start in starts:
+            match = pattern.match(segment.text, start)
+            if match is not None and (best is None or match.end() > best.end):
+                best = Head(capacity, match.end(), EMPTY)
+    for pattern, capacity in words.posts:
+        match = pattern.match(segment.text)
+        if best is None and match is not None:
+            best = Head(capacity, match.end(), segment.group(match, "post"))
+    return best
+
+
+def _head_starts(text: str) -> tuple[int, ...]:
+    """Where a heading may begin: behind the marks, the number and the other language's heading before it."""
+    lead = attendance_words().lead.match(text)
+    assert lead is not None, "all parts of the lead may be missing"
+    starts = {lead.end(), *(lead.start(part) for part in ("number", "other") if lead[part] is not None)}
+    return tuple(sorted(starts))
