@@ -153,6 +153,28 @@ class StoredRecord:
     page_labels: Mapping[int, str | None]
 
 
+class SummedFigure(NamedTuple):
+    """A figure in a stated sum: its record, its role (`result` or `part`), its sign, its labels and its words."""
+
+    record: int
+    role: str
+    sign: int
+    row: str | None
+    column: str | None
+    raw: str | None
+
+
+class StatedSum(NamedTuple):
+    """A sum that a table states, the number of that table, and the verdict; the result stands first in `figures`."""
+
+    table: int
+    rule: str
+    verdict: str
+    worked_out: float
+    difference: float
+    figures: tuple[SummedFigure, ...]
+
+
 class PackCounts(NamedTuple):
     """How much of a pack is in the store: records by type, tables, documents, issues, boxes with words."""
 

@@ -18,6 +18,7 @@ from load.read import (
 )
 from load.runs import WENT_IN, begin_run, end_run, known_files, latest_offers, note_unchanged, record_offer
 from load.store import Store, open_store
+from load.sums import count_verdicts, read_marks, read_sums
 from load.versions import is_newer
 from load.write import LoadResult, load_pack
 
@@ -28,6 +29,7 @@ __all__ = [
     "ask",
     "begin_run",
     "contents_records",
+    "count_verdicts",
     "describe_columns",
     "describe_store",
     "end_run",
@@ -45,8 +47,10 @@ __all__ = [
     "read_counts",
     "read_documents",
     "read_issues",
+    "read_marks",
     "read_numbered_records",
     "read_record",
     "read_records",
+    "read_sums",
     "record_offer",
 ]

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from extract.pdf import render_page
 from extract.tables import cell_shadings
-from extract.tables.types import Cell, Shading, Table
+from extract.tables.types import Cell, Fragment, Shading, Table
 from normalise import colour_name
 from packtrace.errors import as_packtrace_error
 
@@ -44,6 +44,7 @@ def table_to_json(table: Table) -> dict[str, Any]:
         "number": table.number,
         "pages": [part.box.page for part in table.fragments],
         "joined": [part.joined for part in table.fragments],
+        "parts": [_part_to_json(part) for part in table.fragments],
         "heading": table.heading.text or None,
         "caption": table.caption.text or None,
         "style": table.style,
@@ -55,6 +56,13 @@ def table_to_json(table: Table) -> dict[str, Any]:
         "confidence": table.confidence,
         "cells": [_cell_to_json(*pair) for pair in zip(table.cells, cell_shadings(table), strict=True)],
     }
+
+
+def _part_to_json(part: Fragment) -> dict[str, Any]:
+    """The part of a table on one page; where `joined` says `cut row`, its first row goes on from the page before."""
+    page, *edges = part.box
+    rows = {"first_row": part.first_row, "last_row": part.last_row}
+    return {"page": page, "bbox": [round(edge, 2) for edge in edges], **rows, "joined": part.joined}
 
 
 def _cell_to_json(cell: Cell, shading: Shading | None) -> dict[str, Any]:

@@ -86,13 +86,23 @@ def _outside(words: list[Word], tables: list[PageTable], page: Page) -> tuple[Li
 
 
 def _parts(content: _PageContent) -> list[PagePart]:
-    """The tables of a page with whether any line or table stands above or below each."""
-    tops = [line.top for line in content.lines] + [table.box.top for table in content.tables]
-    bottoms = [line.bottom for line in content.lines] + [table.box.bottom for table in content.tables]
-    return [
-        PagePart(table, table.box.top <= min(tops) + 1, table.box.bottom >= max(bottoms) - 1)
-        for table in content.tables
-    ]
+    """The tables of a page with what is printed above and below each."""
+    return [_part(table, content) for table in content.tables]
+
+
+def _part(table: PageTable, content: _PageContent) -> PagePart:
+    top, bottom = table.box.top, table.box.bottom
+    before = max((t.box.bottom for t in content.tables if t.box.bottom <= top + 1), default=None)
+    after = min((t.box.top for t in content.tables if t.box.top >= bottom - 1), default=None)
+    above = [line.text for line in content.lines if line.top < top - 1 and (before is None or line.top > before)]
+    below = [line.text for line in content.lines if line.bottom > bottom + 1 and (after is None or line.bottom < after)]
+    others = [t for t in content.tables if t is not table]
+    only_above, only_below = (
+        not any(t.box.top < top - 1 for t in others),
+        not any(t.box.bottom > bottom + 1 for t in others),
+    )
+    first, last = only_above and not above, only_below and not below
+    return PagePart(table, first, last, tuple(above), tuple(below), only_above, only_below)
 
 
 def _with_headings(elements: Sequence[Element], running: float) -> list[Element]:

@@ -10,7 +10,7 @@ from extract.layout.types import Line
 from extract.tables.types import Table
 from extract.vocabulary import read_vocabulary
 
-_DATA = read_vocabulary("extract.tables", "captions", {"words": list, "notes": list})
+_DATA = read_vocabulary("extract.tables", "captions", {"words": list, "notes": list, "continued": list})
 _WORDS = _DATA["words"]
 # `Table 4 Scheme Progress`, `1.2.4 Table 1 – Revised budget`, `Tabl A.`; `Table 1 below shows` begins a sentence.
 _CAPTION = re.compile(
@@ -26,6 +26,7 @@ _NOTE = re.compile(
 _NOTE_NEAR = 24.0  # points below the table, or the note before, within which a note begins
 _MOST_LINES = 3
 _MOST_WORDS = 45
+_MOST_WORDS_OF_HEADING = 14
 
 
 def table_caption(above: Sequence[Line], table: Table, below: Sequence[Line]) -> Excerpt:
@@ -39,6 +40,20 @@ def table_caption(above: Sequence[Line], table: Table, below: Sequence[Line]) ->
     if under and _CAPTION.match(under[0].text) and under[0].top - last.bottom < _BELOW:
         return _whole(under)
     return EMPTY
+
+
+_CONTINUED = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(sorted(_DATA['continued'], key=len, reverse=True))})(?!\w)")
+
+
+def says_continued(text: str, headings: Sequence[str]) -> bool:
+    """Whether a line says that a table goes on: `Table 4 (continued)`, or one of the headings before it once more."""
+    own = _CONTINUED.sub("", text)
+    same = _fold(own) in {_fold(heading) for heading in headings}
+    return same or (own != text and (not _fold(own) or len(text.split()) <= _MOST_WORDS_OF_HEADING))
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
 
 
 def caption_number(caption: Excerpt) -> Excerpt:

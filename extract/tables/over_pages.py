@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.layout.excerpt import flow_lines
+from extract.tables.captions import says_continued
 from extract.tables.heads import count_header_rows, is_head_row
 from extract.tables.ruled import PageTable, paragraph_starts
 from extract.tables.types import DOUBTED, Cell, Fragment, Table
@@ -19,6 +20,7 @@ from extract.tables.types import DOUBTED, Cell, Fragment, Table
 _SAME_PLACE = 4.0  # points a column may move from page to page
 _LEAST_KEYS = 5  # rows, from which on it is no accident that all have words in the key column
 _LEAST_SIDES = 4  # of three cells: fewer say little when one of them has moved
+_MOST_BETWEEN = 3  # lines between two parts of a table that say that it goes on
 _SENTENCE_END = re.compile(r"[.;:?!)\]”\"’']$")
 _SHORT = 16  # characters that a reference, a date or a rating may have
 _LEFT_OPEN = re.compile(r"[,&/(–-]$|\b(?:of|and|the|for|to|by|in|a|with)$|\([^)]*$", re.IGNORECASE)
@@ -27,11 +29,20 @@ _REF = re.compile(r"^\(?[A-Z]{0,5}[\s./-]?\d{0,4}(?:[./-]\d{1,3})*[a-z]?[.)]?$|^
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """A table of one page in its place: whether anything of the body is printed above it or below it on that page."""
+    """A table of one page in its place: whether anything of the body is printed above it or below it on that page.
+
+    `above` and `below` are the lines printed there, up to the next table; `only_lines_above` and `only_lines_below` say
+    that there is none. `moved` says that one side of its cells stood elsewhere than on the page before.
+    """
 
     table: PageTable
     first_on_page: bool
     last_on_page: bool
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    only_lines_above: bool = True
+    only_lines_below: bool = True
+    moved: bool = False
 
 
 def parts_to_tables(pages: Iterable[Sequence[PagePart]], first_number: int = 1) -> list[Table]:
@@ -40,16 +51,31 @@ def parts_to_tables(pages: Iterable[Sequence[PagePart]], first_number: int = 1) 
     open_chain: list[PagePart] | None = None
     for parts in pages:
         for part in parts:
-            if part.first_on_page and open_chain is not None and _goes_on(open_chain, part):
+            if open_chain is not None and _is_next(open_chain, part) and _goes_on(open_chain, part):
                 open_chain.append(_on_columns_of(open_chain, part))
             else:
                 open_chain = [part]
                 chains.append(open_chain)
-            if not part.last_on_page:
+            if not _may_go_on(part):
                 open_chain = None
         if not parts:
             open_chain = None
     return [_chain_to_table(chain, number) for number, chain in enumerate(chains, start=first_number)]
+
+
+def _is_next(chain: Sequence[PagePart], part: PagePart) -> bool:
+    """Whether nothing stands above a part on its page but lines that say that the table goes on."""
+    if part.first_on_page or not part.only_lines_above or not 0 < len(part.above) <= _MOST_BETWEEN:
+        return part.first_on_page
+    # a form that is printed anew on each page has its title anew, too
+    headings = () if _has_inner_heads(chain) else chain[0].above
+    return all(says_continued(line, headings) for line in part.above)
+
+
+def _may_go_on(part: PagePart) -> bool:
+    """Whether nothing stands below a part on its page but lines that say that the table goes on."""
+    short = part.only_lines_below and 0 < len(part.below) <= _MOST_BETWEEN
+    return part.last_on_page or (short and all(says_continued(line, ()) for line in part.below))
 
 
 def _on_columns_of(chain: Sequence[PagePart], part: PagePart) -> PagePart:
@@ -60,7 +86,7 @@ def _on_columns_of(chain: Sequence[PagePart], part: PagePart) -> PagePart:
     if moved is None:
         return part
     xs = tuple(moved[1] if x == moved[0] else x for x in part.table.xs)
-    return replace(part, table=replace(part.table, xs=xs))
+    return replace(part, table=replace(part.table, xs=xs), moved=True)
 
 
 def _goes_on(chain: list[PagePart], part: PagePart) -> bool:
@@ -125,7 +151,7 @@ def _has_other_head(first: PageTable, table: PageTable) -> bool:
     return _rows_text(_first_rows(table, 1)) != _rows_text(_first_rows(first, 1))
 
 
-def _has_inner_heads(chain: list[PagePart]) -> bool:
+def _has_inner_heads(chain: Sequence[PagePart]) -> bool:
     """Whether heads stand within the body: a form of several blocks, of which the next page may begin with one."""
     for part in chain:
         table = part.table
@@ -166,7 +192,7 @@ def _chain_to_table(chain: list[PagePart], number: int) -> Table:
         skip = _repeated_rows(table, head)
         added = [_placed(cell, table.xs, xs, rows - skip) for cell in table.cells if cell.row >= skip]
         cut = _is_cut_row(before.table, table, cells, added, rows)
-        joined = "cut row" if cut else "repeated head" if skip else "same columns"
+        joined = _why_joined(part, skip, cut)
         if cut:
             cells, added = _join_cut_row(cells, added, rows)
             added = [replace(cell, row=cell.row - 1) for cell in added]
@@ -186,6 +212,11 @@ def _chain_to_table(chain: list[PagePart], number: int) -> Table:
         first.style,
         confidence=confidence,
     )
+
+
+def _why_joined(part: PagePart, skip: int, cut: bool) -> str:
+    why = "repeated head" if skip else "moved side" if part.moved else "same columns"
+    return f"{why}, cut row" if cut else why
 
 
 def _common_columns(tables: Sequence[PageTable]) -> list[float]:

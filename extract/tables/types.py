@@ -90,8 +90,8 @@ class Cell:
 class Fragment:
     """The part of a table that stands on one page: rows `first_row` up to `last_row` (exclusive) and why it was joined.
 
-    `joined` is `first` for the first one, else `same columns`, `repeated head`, `cut row`, or `moved side` where one
-    side of the cells stands elsewhere.
+    `joined` is `first` for the first one, else `repeated head`, `moved side` (of its cells one side stands elsewhere)
+    or `same columns`, with `, cut row` behind it where its first row goes on from the page before.
     """
 
     box: Box

@@ -62,7 +62,8 @@ class FragmentTable(Base):
     first_row: Mapped[int] = column("First row on the page, from 0")
     last_row: Mapped[int] = column("Row after the last one on the page")
     joined: Mapped[str] = column(
-        "Why it was joined to the part before: first, same columns, repeated head, cut row or moved side"
+        "Why it was joined to the part before: same columns, repeated head or moved side, and cut row where its first "
+        "row goes on from there; first for the first part"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -42,16 +42,17 @@ def show(
             raise typer.BadParameter(f"--type is one of {', '.join(counts.records)}")
         numbered = load.read_numbered_records(opened, found.id)
         issues = load.read_issues(opened, found.id)
+        verdicts = load.count_verdicts(opened, found.id)
     console = make_console()
     if record_type is None:
-        _show_pack(console, found, counts)
+        _show_pack(console, found, counts, verdicts)
     for name in counts.records if record_type is None else (record_type,):
         _show_records(console, name, [(n, r) for n, r in numbered if r.type == name], everything)
     if record_type is None:
         _show_issues(console, issues, everything)
 
 
-def _show_pack(console: Console, pack: StoredPack, counts: PackCounts) -> None:
+def _show_pack(console: Console, pack: StoredPack, counts: PackCounts, verdicts: Mapping[str, int]) -> None:
     from packtrace.display import make_table
 
     row = pack.row
@@ -67,7 +68,15 @@ def _show_pack(console: Console, pack: StoredPack, counts: PackCounts) -> None:
     ]
     console.print(make_table("Pack", ("what", "value"), told))
     others = {"tables": counts.tables, "documents": counts.documents, "issues": counts.issues, "boxes": counts.sources}
-    console.print(make_table("Found", ("what", "how many"), [*counts.records.items(), *others.items()]))
+    console.print(
+        make_table("Found", ("what", "how many"), [*counts.records.items(), *others.items(), *_sums(verdicts)])
+    )
+
+
+def _sums(verdicts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """How many sums tables state, and how many of them do not agree."""
+    stated = sum(verdicts.values())
+    return [("sums stated", stated), ("sums that do not agree", verdicts.get("disagrees", 0))] if stated else []
 
 
 def _show_records(console: Console, name: str, numbered: Sequence[tuple[int, Record]], everything: bool) -> None:

@@ -76,11 +76,26 @@ def _list(found: list[Table]) -> None:
     from packtrace.display import clip, make_console, make_table
 
     rows = [
-        (t.number, _pages(t), t.rows, t.columns, t.header_rows, t.style, clip((t.caption or t.heading).text, 90))
+        (
+            t.number,
+            _pages(t),
+            t.rows,
+            t.columns,
+            t.header_rows,
+            t.style,
+            _joins(t),
+            t.confidence,
+            clip((t.caption or t.heading).text, 90),
+        )
         for t in found
     ]
-    columns = ("table", "pages", "rows", "columns", "heads", "style", "under")
+    columns = ("table", "pages", "rows", "columns", "heads", "style", "joined over pages", "sure", "under")
     make_console().print(make_table(f"{len(found)} tables", columns, rows))
+
+
+def _joins(table: Table) -> str:
+    """Why its parts on further pages are part of it."""
+    return ", ".join(dict.fromkeys(part.joined for part in table.fragments[1:]))
 
 
 def _show(table: Table) -> None:

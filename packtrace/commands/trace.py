@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,8 +13,8 @@ from packtrace.options import DEFAULT_STORE, StoreOption
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from extract.records.kept import Source
-    from load.types import StoredRecord
+    from extract.records.kept import RatingMark, Source
+    from load.types import StatedSum, StoredRecord, SummedFigure
 
 
 def trace(
@@ -25,7 +26,11 @@ def trace(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Show where a value comes from: page, place and words, and the page itself with --png."""
+    """Show where a value comes from: page, place and words, and the page itself with --png.
+
+    For a figure also the sums of its table that it is in, for a rating its word, letter and fill.
+    """
+    import load
     from packtrace.display import make_console
     from packtrace.drawing import draw_sources
     from packtrace.opening import opened_store
@@ -35,7 +40,10 @@ def trace(
     with opened_store(store) as opened:
         found = _find_record(opened, number)
         fields = _chosen_fields(found, field)
-        _show(make_console(), found, fields)
+        console = make_console()
+        _show(console, found, fields)
+        _show_marks(console, load.read_marks(opened, found.id))
+        _show_sums(console, found.id, load.read_sums(opened, found.id))
         if png is not None:
             original = find_original(opened, found.pack_sha256, found.pack_path)
             for file in draw_sources(original, _places(found, fields), png):
@@ -97,3 +105,35 @@ def _field_rows(found: StoredRecord, field: str) -> list[tuple[object, ...]]:
         head = (field, value, understood) if not rows else ("", "", "")
         rows.append((*head, source.page, found.page_labels.get(source.page), box, source.text))
     return rows
+
+
+def _show_marks(console: Console, marks: Sequence[RatingMark]) -> None:
+    from packtrace.display import make_table
+
+    if marks:
+        rows = [(mark.mark, mark.rag or "none", mark.words or f"{mark.colour} ({mark.colour_name})") for mark in marks]
+        console.print(make_table("What its rating is printed with", ("by", "rating", "as printed"), rows))
+
+
+def _show_sums(console: Console, record: int, sums: Sequence[StatedSum]) -> None:
+    from packtrace.display import make_table
+
+    if sums:
+        rows = [
+            (one.table, one.rule, one.verdict.replace("_", " "), _sum_to_text(one, record), one.difference)
+            for one in sums
+        ]
+        columns = ("table", "sum", "verdict", "printed", "difference")
+        console.print(make_table("Sums of its table that it is in", columns, rows))
+
+
+def _sum_to_text(one: StatedSum, record: int) -> str:
+    """`Total: 30 = 10 + 20`, the figure asked about in angle brackets."""
+    result, *parts = one.figures
+    terms = [f"{'+' if part.sign > 0 else '-'} {_figure(part, record)}" for part in parts]
+    label = " > ".join(part for part in (result.row, result.column) if part)
+    return f"{label}: {_figure(result, record)} = {' '.join(terms).removeprefix('+ ')}"
+
+
+def _figure(figure: SummedFigure, record: int) -> str:
+    return f"<{figure.raw}>" if figure.record == record else str(figure.raw)
