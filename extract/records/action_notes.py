@@ -22,6 +22,7 @@ from extract.records.action_words import (
     OWNER_ACTS,
     OWNER_WORD,
     ROLES,
+    VERB,
 )
 from extract.records.minutes import Minutes, pack_to_minutes
 from extract.records.types import Issue, RawRecord, RawValue
@@ -232,6 +233,8 @@ def _date_at(text: str) -> int | None:
 def _are_owners(words: str) -> bool:
     """Whether words are names, initials or roles and nothing else."""
     tokens = [token for token in re.split(r"[\s/,&+]+", words) if token]
+    if VERB.match(words):
+        return False
     if not 0 < len(tokens) <= _MOST_OWNER_WORDS:
         return False
     return all(token[0].isupper() or OWNER_WORD.match(token) or ROLES.fullmatch(token) for token in tokens)

@@ -208,3 +208,9 @@ def test_titles_and_posts_in_two_languages():
         ("B Elm", None),
         ("Mr T. Ash", "Third Sector Representative"),
     ]
+
+
+def test_two_honorifics_and_how_long_officers_stayed():
+    assert posts("Councillor Mrs. P. Ollerton (Vice-Chairman)") == [("Councillor Mrs. P. Ollerton", "Vice-Chairman")]
+    raw = "Whole meeting – Ann Oak (Head of Pensions);\nWill Elm\nPart of meeting – Tom Ash (Accountant)"
+    assert names(raw) == ["Ann Oak", "Will Elm", "Tom Ash"]

@@ -267,3 +267,8 @@ def test_a_month_after_an_items_number_begins_its_title() -> None:
 )
 def test_a_motion_closes_the_items_that_it_names_and_not_itself(named: str, found: list[str]) -> None:
     assert closed(texts_to_pack(PORTFOLIOS.replace("item 5 is", named))) == found
+
+
+def test_an_agenda_without_a_heading_stands_before_minutes() -> None:
+    front = "^60|Pension Fund Committee\n60|1|90|Apologies\n60|2|90|Declarations\n60|3A|90|Minutes|480|Paper 3A"
+    assert rows(texts_to_pack(front, MINUTES)) == [("1", "Apologies"), ("2", "Declarations"), ("3A", "Minutes")]

@@ -41,6 +41,13 @@ def test_titles_and_item_lines_say_whose_pages_follow() -> None:
     assert listed(texts_to_pack(CABINET, by_title, by_line))[1:] == [("report", "3a", 2, 2), ("report", "4", 3, 3)]
 
 
+def test_items_with_a_first_page_alone_run_on_to_the_next() -> None:
+    agenda = "^60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes|480|p 2\n60|3.|90|Audit follow-up|480|p 4"
+    more = "60|It was all as had been thought."
+    pack = texts_to_pack(agenda, MINUTES, more, "60|Actions that are late.", more, stamps=("1", "2", "3", "4", "5"))
+    assert listed(pack)[1:] == [("minutes", "2", 2, 3), ("report", "3", 4, 5)]
+
+
 def test_pages_after_a_notice_belong_to_nothing() -> None:
     pack = texts_to_pack(CABINET, "**60|CONFIDENTIAL\n60|On pink paper.", "**60|Declaration form\n60|Name:")
     assert listed(pack)[-1] == ("report", "", 3, 3)

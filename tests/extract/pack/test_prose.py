@@ -19,6 +19,7 @@ LONG = "The report was read to the meeting and there was a long discussion of al
         ("23/104 One", "23/104", "One"),
         ("FC/23/10|150|One", "FC/23/10", "One"),
         ("7|150|One", "7", "One"),
+        ("AG.21 MINUTES", "AG.21", "MINUTES"),
         ("2013 was a year", "", "2013 was a year"),
     ],
 )
@@ -33,6 +34,7 @@ def test_markers(text, marker, rest):
         (f"{LONG} of the town. {LONG}.", 1),
         (f"{LONG}.\n\n{LONG}.", 2),
         ("(a) one; and\n(b) two", 2),
+        ("1.1 That the Committee:-\n(a) notes it", 2),
         ("**Heading\nText", 2),
         (f"note the report; and\nsupport the bid.\n\n{LONG}", 3),  # bullets that are drawn and no words
         ("The Clerk said that the roads would be mended in the spring; and\nthat the bill came later.", 1),

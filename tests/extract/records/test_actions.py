@@ -10,6 +10,7 @@ import pytest
 from extract.layout.excerpt import EMPTY, words_to_excerpt
 from extract.layout.types import PageInfo
 from extract.pack.types import Pack
+from extract.pdf.types import Box
 from extract.records.action_notes import Note, minutes_to_notes, note_to_record
 from extract.records.action_words import NOTE, head_to_concept
 from extract.records.actions import pack_to_actions
@@ -152,6 +153,15 @@ def test_the_rest_of_a_row_on_the_next_page_belongs_to_it() -> None:
             ("Install the points", ["Head of Transport"], "March 2025", "amber"),
         ),
         (
+            "*Agreed action|*By whom and when|*Implemented?\nRemind staff|Depot Manager // Done|R",
+            ("Remind staff", ["Depot Manager"], "Done", "red"),
+        ),
+        (
+            "*Description of breach|*Action taken and planned|*Lead|*Target date|*RAG\n"
+            "Late|Set up a debit|TR|May 2024|G",
+            ("Set up a debit", ["TR"], "May 2024", "green"),
+        ),
+        (
             "*Action|*Who|*When\nOrder a bench|Clerk|31 May 2024",
             ("Order a bench", ["Clerk"], "31 May 2024", None),
         ),
@@ -277,6 +287,7 @@ def note(text: str) -> RawRecord | None:
         ("MoJ and HO to list it by May 2014.", ("MoJ and HO to list it by May 2014.", "MoJ and HO", "by May 2014")),
         ("Panel members/ KO to write to JN.", ("Panel members/ KO to write to JN.", "Panel members/ KO", None)),
         ("Clerk to ask them to the May meeting.", ("Clerk to ask them to the May meeting.", "Clerk", None)),
+        ("Write to residents by 31 May", ("Write to residents by 31 May", None, "by 31 May")),
         ("Upon receipt of the note, SP to reply.", ("Upon receipt of the note, SP to reply.", None, None)),
     ],
 )
@@ -290,6 +301,13 @@ def test_a_note_says_who_what_and_by_when(text: str, expected: tuple[str | None,
 @pytest.mark.parametrize("text", ["JB", "KL / Divisional|Directors", "None", "No further action"])
 def test_a_note_without_words_or_date_is_no_action(text: str) -> None:
     assert note(text) is None
+
+
+def test_a_table_of_another_width_overleaf_does_not_go_on() -> None:
+    log = table("*Action|*Owner|*Due\nOpen the ward|Matron|May 2026")
+    form = table("Report to:|Board of Directors|Enclosure 5\nTitle:|Safe staffing|March 2026", heads=0, page=2)
+    narrow = replace(form, fragments=(replace(form.fragments[0], box=Box(2, 90, 0, 210, 400)),))
+    assert [record.values["text"] for record in actions(log, narrow)] == ["Open the ward"]
 
 
 def test_the_column_beside_a_note_says_who_acts_on_it_and_by_when() -> None:

@@ -82,6 +82,14 @@ def listed(text):
             "Attendees:\nAnn Oak|250|Home Office\nMo Elm|250|Home Office",
             [("member", "Ann Oak", None), ("member", "Mo Elm", None)],
         ),
+        (
+            "Members: Cllr A Ash\n\nIn attendance: Mr B Oak (Independent Adviser)\n\nOfficers: Ms C Elm (Clerk)",
+            [
+                ("member", "Cllr A Ash", None),
+                ("also_present", "Mr B Oak (Independent Adviser)", None),
+                ("officer", "Ms C Elm (Clerk)", None),
+            ],
+        ),
     ],
 )
 def test_lists(text, found):

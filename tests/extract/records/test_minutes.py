@@ -27,6 +27,8 @@ BODY = "The report was read to the meeting and there was a long discussion of al
             "**18.07.2 Roads\n" + BODY,
             [("18.07.1", "Budget", ""), ("18.07.2", "Roads", "")],
         ),
+        ("**AG.21 BUDGET\n" + BODY, "**AG.22 ROADS\n" + BODY, [("AG.21", "BUDGET", ""), ("AG.22", "ROADS", "")]),
+        ("46/25|150|Budget\n" + BODY, "47/25|150|Roads\n" + BODY, [("46/25", "Budget", ""), ("47/25", "Roads", "")]),
         ("1. Budget – " + BODY, "2. Roads – " + BODY, [("1", "Budget", ""), ("2", "Roads", "")]),
         ("**Budget\n" + BODY, "**Roads\n" + BODY, [("", "Budget", ""), ("", "Roads", "")]),
     ],

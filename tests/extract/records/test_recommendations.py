@@ -37,6 +37,19 @@ def asked(text):
             "iii.|120|publish it." + NEXT,
             [("i.", "note it;"), ("ii.", "approve it; and"), ("iii.", "publish it.")],
         ),
+        (
+            "**1. WHAT ARE WE ASKING MEMBERS TO DO?\n1.1 Members are asked:\n(i) to note it; and\n(ii) to act." + NEXT,
+            [("(i)", "to note it; and"), ("(ii)", "to act.")],
+        ),
+        (
+            "**Recommendation(s)\nThe Board is asked to:\n• NOTE it\n• APPROVE it\n2.1 The Fund was valued in June.",
+            [(None, "NOTE it"), (None, "APPROVE it")],
+        ),
+        (
+            "Scores are given from 1 to 25. The Committee is asked to review and approve the register.",
+            [(None, "The Committee is asked to review and approve the register.")],
+        ),
+        ("Members are listed below. Members are asked to tell the Clerk of any change.", []),
         ("Recommendation: That the report be noted." + NEXT, [(None, "That the report be noted.")]),
         (
             "**RECOMMENDATIONS\n1. The Committee notes the report.\n2. The Director is authorised to:\n"

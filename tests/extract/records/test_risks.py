@@ -429,3 +429,25 @@ def test_an_appendix_of_figures_has_no_risks(appendix_pack: Path) -> None:
     pack = file_to_pack(appendix_pack)
     assert not pack_to_risks(pack).records
     assert not pack_to_controls(pack).records
+
+
+def test_labels_with_their_values_over_lines_of_one_cell() -> None:
+    (risk,) = risks(
+        table_of(
+            [
+                ["*SR1", "*Financial resilience", "Risk owner: Head of Finance"],
+                ["Cause: Funding reform\nEvent: No balanced budget\nEffect: Services\nare cut", "<", "<"],
+                ["*Gross risk", "Likely x Major", ""],
+                ["Controls in place:\nBudget monitoring\nReserves policy", "<", "<"],
+            ]
+        )
+    )
+    assert risk == {
+        "ref": "SR1",
+        "title": "Financial resilience",
+        "owners": "Head of Finance",
+        "cause": "Funding reform",
+        "event": "No balanced budget",
+        "consequence": "Services are cut",
+        "mitigation": "Budget monitoring Reserves policy",
+    }
