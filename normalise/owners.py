@@ -156,8 +156,10 @@ def _breaks(text: str, before: Span, line: Span, longest: int) -> bool:
         return False
     left_kind, right_kind = kind_of(last), kind_of(first)
     if right_kind in ("post", "posts"):
-        joined = re.sub(r"\s+(?:and|a|ac)?$", "", left[: -len(last)].rstrip(_TRIM)).rstrip(_TRIM)
-        if last != left and left_kind in ("other", "name") and ends_in_post(joined):  # `ICT Manager & Emergency`
+        ahead = left[: -len(last)].rstrip()
+        joined = re.sub(r"\s+(?:and|a|ac)?$", "", ahead.rstrip(_TRIM)).rstrip(_TRIM)
+        listed = last != left and not ahead.endswith(",")  # `ICT Manager & Emergency`, but not `Manager, Protection`
+        if listed and left_kind in ("other", "name") and ends_in_post(joined):
             return False
         return _post_breaks(left, last, first, _had_room(text, before, right, longest))
     if right_kind in ("person", "initials"):

@@ -27,6 +27,7 @@ _LONGEST_HEADING = 160  # characters
 FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹*†‡"
 _TITLE_WORDS = 12
 _SHORT_LINE = 8  # words of a heading between a risk's sheet and its actions
+_MOVES = 40.0  # points by which the sides of a table may move from page to page
 _LOG_PAGES = 1  # pages after its title on which tables without heads belong to a log of actions
 
 
@@ -35,7 +36,8 @@ class _State:
     """What holds for the next row: columns of the block, heading of the group, risk of the sheet above, table heading.
 
     `lead` is the last heading since a block ended: the group of the next block. `last` are the columns of the last
-    block of actions under the heading, `log` is the page of a log's title.
+    block of actions under the heading, `log` is the page of a log's title, `sides` the left and
+    right ends of the last table, in points.
     """
 
     columns: Columns | None = None
@@ -45,6 +47,7 @@ class _State:
     risk_ref: Excerpt | None = None
     heading: str = ""
     page: int = 0
+    sides: tuple[float, float] = (0.0, 0.0)
     log: int | None = None
 
 
@@ -84,7 +87,8 @@ def _action_rows(pack: Pack) -> Iterator[ActionRow]:
             if found is not None:
                 yield found
         risk = links.sheets.get(element.number, state.risk_ref)
-        state = replace(state, page=element.fragments[-1].box.page, risk_ref=risk)
+        box = element.fragments[-1].box
+        state = replace(state, page=box.page, sides=(box.x0, box.x1), risk_ref=risk)
 
 
 def _row_risk(state: _State, links: RiskLinks, table: Table, row: int) -> Excerpt | None:
@@ -103,13 +107,19 @@ def _past_line(state: _State, line: Line) -> _State:
 
 def _enter(state: _State, table: Table) -> _State:
     """A table goes on with the block above it where no line stands between; a new heading ends group and risk."""
-    adjacent = state.columns is not None and table.page - state.page <= 1
+    adjacent = state.columns is not None and (table.page == state.page or _is_overleaf(state, table))
     if table.heading.text != state.heading:
         state = replace(state, last=None, group=EMPTY, lead=EMPTY, heading=table.heading.text)
     columns = columns_go_on(table, state.columns) if adjacent and state.columns is not None else None
     if columns is None and state.log is not None and 0 <= table.page - state.log <= _LOG_PAGES:
         columns = columns_by_content(table)
     return replace(state, columns=columns)
+
+
+def _is_overleaf(state: _State, table: Table) -> bool:
+    """Whether a table stands on the page after the last one, between much the same sides."""
+    near = all(abs(a - b) < _MOVES for a, b in zip(state.sides, (table.box.x0, table.box.x1), strict=True))
+    return table.page == state.page + 1 and near
 
 
 def _past_row(state: _State, table: Table, row: int) -> _State:

@@ -10,7 +10,7 @@ from extract.layout.types import Line
 from extract.records.claims import Claims, claimed_rows
 from extract.records.figure_columns import FigureTable, table_to_figure_table
 from extract.records.figure_units import caption_unit, head_unit, label_unit
-from extract.records.figure_words import SIGN, goes_with_money, names_money
+from extract.records.figure_words import SIGN, goes_with_money, names_money, names_place
 from extract.records.numerals import Numeral
 from extract.tables.heads import column_path
 from extract.tables.types import Table
@@ -61,6 +61,9 @@ def table_to_figures(table: Table, name: Excerpt, above: Iterable[Line], claims:
         rows = shape.heads[row]
         path = heads.setdefault((column, rows), column_path(table, column, rows))
         label = row_label(shape, row, column)
+        left = shape.table.at(row, column - 1) if column else None
+        if names_place(label.text) or (left is not None and names_place(left.text.text)):
+            continue
         for numeral in numerals:
             unit = _unit(numeral, path, label, whole, signs.get(column))
             yield Figure(row, column, numeral, label, path, unit)

@@ -14,7 +14,7 @@ _KEYS = {
     "others": {"risks"},
     "units": {"signs", "words", "counts", "money", "beside_money"},
     "cells": {"blank", "nothing"},
-    "rows": {"totals", "net", "within", "opening", "closing", "less", "outgoing", "averages", "variances"},
+    "rows": {"places", "totals", "net", "within", "opening", "closing", "less", "outgoing", "averages", "variances"},
 }
 
 
@@ -60,6 +60,7 @@ _BESIDE_MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['beside_money'])})\b
 _BARRED = frozenset(
     fold_head(phrase) for name in ("identifiers", "times", "ratings") for phrase in _DATA["columns"][name]
 )
+_PLACES = frozenset(fold_head(phrase) for phrase in _DATA["rows"]["places"])
 _NUMBERS = re.compile(r"\b(?:no|ref|id|code)\.?$", re.IGNORECASE)
 _RISKS = re.compile(rf"\b(?:{'|'.join(_DATA['others']['risks'])})\b", re.IGNORECASE)
 
@@ -67,6 +68,11 @@ _RISKS = re.compile(rf"\b(?:{'|'.join(_DATA['others']['risks'])})\b", re.IGNOREC
 def bars(head: str) -> bool:
     """Whether a head says that the numbers below it are references, times or ratings of risks."""
     return fold_head(head) in _BARRED or (" " in head.strip() and _NUMBERS.search(head.strip()) is not None)
+
+
+def names_place(label: str) -> bool:
+    """Whether a row's label says that its number is that of an agenda item or paper."""
+    return fold_head(label) in _PLACES
 
 
 def names_money(head: str) -> bool:

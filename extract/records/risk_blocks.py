@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extract.layout.excerpt import EMPTY, Excerpt
+from extract.layout.types import Line
 from extract.pack.once import once_per_pack
-from extract.pack.types import Pack
+from extract.pack.types import Element, Pack
 from extract.records.risk_labels import LETTERED_REFERENCE, leading_reference
+from extract.records.risk_openings import lines_to_opening
 from extract.records.risk_pages import is_whole, table_to_opening, with_table_below
 from extract.records.risk_register import Register, register_to_blocks, table_to_register
 from extract.records.risk_sheets import has_labels_below, table_to_parts, table_to_sheet_blocks
 from extract.records.risk_types import NAMES, Part, RiskBlock, Value
 from extract.tables.types import Table
 
-__all__ = ["Part", "RiskBlock", "pack_to_risk_blocks", "tables_to_risk_blocks"]
+__all__ = ["Part", "RiskBlock", "elements_to_risk_blocks", "pack_to_risk_blocks"]
 
 _EDGE = 3.0  # points by which the sides of a table may move from page to page
 
@@ -26,18 +28,23 @@ def pack_to_risk_blocks(pack: Pack) -> tuple[RiskBlock, ...]:
 
     A risk's planned actions are the rows of its part of kind `actions`.
     """
-    return tuple(tables_to_risk_blocks([element for element in pack.flow if isinstance(element, Table)]))
+    return tuple(elements_to_risk_blocks(pack.flow))
 
 
-def tables_to_risk_blocks(tables: list[Table]) -> Iterator[RiskBlock]:
-    """The risks of tables in printed order.
+def elements_to_risk_blocks(elements: Iterable[Element]) -> Iterator[RiskBlock]:
+    """The risks of tables in printed order, and of the lines above those that belong to a risk named by a heading.
 
     A table without a head goes on from the register just before it; one that holds only controls or actions belongs to
     the sheet just before it.
     """
     last: tuple[Table, Register] | None = None
     open_sheet: RiskBlock | None = None
-    for table in tables:
+    lines: list[Line] = []
+    for table in elements:
+        if isinstance(table, Line):
+            lines.append(table)
+            continue
+        above, lines = lines, []
         if open_sheet is not None:
             open_sheet, whole_table = _with_parts_below(open_sheet, table)
             if whole_table:
@@ -52,11 +59,18 @@ def tables_to_risk_blocks(tables: list[Table]) -> Iterator[RiskBlock]:
         else:
             last = None
             found = table_to_sheet_blocks(table) or filter(None, [table_to_opening(table)])
-            sheets = list(map(_with_reference, found))
+            sheets = list(map(_with_reference, found)) or _opened(above, table)
             yield from sheets[:-1]
             open_sheet = sheets[-1] if sheets else None
     if open_sheet is not None:
         yield from _ended(open_sheet)
+
+
+def _opened(lines: list[Line], table: Table) -> list[RiskBlock]:
+    """The risk that lines above a table describe, where the table adds ratings or controls to it."""
+    opening = lines_to_opening(lines, table)
+    added = with_table_below(opening, table) if opening is not None else None
+    return [added] if added is not None and is_whole(added) else []
 
 
 def _ended(block: RiskBlock) -> Iterator[RiskBlock]:

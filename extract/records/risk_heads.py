@@ -170,7 +170,8 @@ def _measure(text: str) -> str | None:
 
 def _outer_measure(outer: Sequence[str]) -> str | None:
     """`Likelihood > Current`: the measure stands above the phase."""
-    return next((measure for part in reversed(outer) if (measure := _measure(part)) is not None), None)
+    measures = ("impact" if part in _EITHER else _measure(part) for part in reversed(outer))
+    return next((measure for measure in measures if measure is not None), None)
 
 
 def _names_rating(low: str, phase: str) -> bool:

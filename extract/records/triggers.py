@@ -24,6 +24,7 @@ _SHAPE = [
     "leading",
     "acted",
     "narrative",
+    "heard",
     "narrative_bodies",
     "manner",
     "narrated_before",
@@ -64,6 +65,7 @@ class _Words:
     leading: re.Pattern[str]
     narrative: re.Pattern[str]
     acted: re.Pattern[str]
+    hearing: re.Pattern[str]
     manner: str
     before: re.Pattern[str]
     behind: re.Pattern[str]
@@ -81,7 +83,7 @@ def _vocabulary() -> _Words:
     capitals, leading = "|".join(data["capitals"]), "|".join(data["leading"])
     manner = "(?:" + "|".join(data["manner"]) + ")"
     bodies, narrative = "|".join(data["narrative_bodies"]), "|".join(data["narrative"])
-    acted = "|".join(data["acted"])
+    acted, heard = "|".join(data["acted"]), "|".join(data["heard"])
     aside = r"|\s*\([^()]*\)|\s+by \w+(?: votes)? to \w+"
     adverb = rf"(?:,?\s+(?:{manner}|then|also|further|all|both|duly|in principle)\b,?{aside})*"
     return _Words(
@@ -96,9 +98,11 @@ def _vocabulary() -> _Words:
             rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*(?:as follows\s*)?[,:–-]?\s*[‘“'\"]?(?=\b(?:that|to|for)\b|:)"
         ),
         re.compile(
-            rf"(?i)(?:the|this) (?:[a-z&-]+ ){{0,5}}?(?:{bodies}){adverb}\s+(?P<word>{acted}){adverb}\s+"
+            rf"(?i)(?:the|this) (?:[a-z&-]+ ){{0,5}}?(?:{bodies}){adverb}\s+"
+            rf"(?:(?:{heard})\b(?![^.;:]*\b(?:that|which|who)\b)[^.;:]{{0,160}}?\band\s+)?(?P<word>{acted}){adverb}\s+"
             rf"(?=(?!by\b|at\b|in\b|on\b)[a-z0-9£‘“(])"
         ),
+        re.compile(rf"(?i)(?:(?:the|this) (?:(?!of\b)[a-z&-]+ ){{0,5}}?(?:{bodies})|members){adverb}\s+(?:{heard})\b"),
         manner,
         any_of(data["narrated_before"]),
         any_of(data["narrated_behind"]),
@@ -181,7 +185,7 @@ def _narrative(text: str) -> Iterator[Trigger]:
         start = sentence_start(text, match.start())
         before = text[start : match.start()].rstrip(" ,")
         joined = match[0].casefold().startswith("and")
-        if joined and "second" not in before.casefold():
+        if joined and "second" not in before.casefold() and not words.hearing.match(before):
             continue
         if words.before.search(before) or words.behind.search(text[match.end("word") :]):
             continue

@@ -48,6 +48,7 @@ SEVERAL = [
     ("JB CD", ["JB", "CD"]),
     ("JB\nCD", ["JB", "CD"]),
     ("COO / CFO", ["COO", "CFO"]),
+    ("Area Manager, Protection\nStation Managers", ["Area Manager, Protection", "Station Managers"]),
     (
         "Director of Strategy\nand Estates / ICB\nPlace Director",
         ["Director of Strategy and Estates", "ICB Place Director"],
@@ -68,6 +69,7 @@ SEVERAL = [
     ("John Smith\nJane Doe", ["John Smith", "Jane Doe"]),
     ("Paul Royel, HR Business Partners, Helen Bale", ["Paul Royel", "HR Business Partners", "Helen Bale"]),
     ("Clerk, Facilities Manager, Menter Bro Lyn", ["Clerk", "Facilities Manager", "Menter Bro Lyn"]),
+    ("ICT Manager &\nEmergency\nPlanning Officer", ["ICT Manager", "Emergency Planning Officer"]),
     ("Clerk, Estates and Facilities Manager", ["Clerk", "Estates and Facilities Manager"]),
     ("Chief Constable/Police and Crime Commissioner", ["Chief Constable", "Police and Crime Commissioner"]),
     ("Head of Finance; Head of HR", ["Head of Finance", "Head of HR"]),

@@ -180,3 +180,8 @@ def test_every_figure_of_a_sample_is_read(name: str, request: pytest.FixtureRequ
     assert {
         (r.page, *(r.values[name] for name in ("subject", "group", "rag"))) for r in kept if r.type == "ratings"
     } == rated
+
+
+def test_the_numbers_of_a_reports_front_sheet_are_no_figures() -> None:
+    rows = ["*Report to:|Board|*Date:|26 March", "*Agenda item:|6|*Enclosure:|3", "*Title:|Beds|*Paper no.|4"]
+    assert figures(rows) == []

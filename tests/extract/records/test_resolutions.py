@@ -53,6 +53,9 @@ def decided(text):
             ["1) to note it; and 2) to meet."],
         ),
         ("RESOLUTION 24/45: that the bench be bought.", ["the bench be bought."]),
+        ("The log was read. The Board noted it and agreed to close action 25/096.", ["to close action 25/096."]),
+        ("Members discussed the report and agreed that it be deferred.", ["it be deferred."]),
+        ("The Audit Committee considered the draft and approved the plan for 2026/27.", ["the plan for 2026/27."]),
     ],
 )
 def test_decisions(text, found):
@@ -66,6 +69,8 @@ def test_decisions(text, found):
         "The Committee had agreed last year that the scheme be deferred.",
         "The officer explained that it was resolved in March to wait.",
         "Mr Jones agreed to circulate the paper.",
+        "The Chair of the Board noted the concern and agreed to write to the Minister.",
+        "The Board noted that Mr Jones had read the paper and agreed to circulate it.",
         "An amendment moved by Cllr Oak was LOST.",
         "Cllr Oak moved, Cllr Ash seconded, that the meeting be adjourned. The motion was LOST.",
     ],
@@ -134,6 +139,21 @@ def test_no_decisions(text):
             ("", "", ""),
         ),
         (
+            "On being put to the vote it was carried (For: 7, Against: 0, Abstain: 1).\n\nRESOLVED: to buy it.",
+            None,
+            ("7", "0", "1"),
+        ),
+        (
+            "RESOLVED: (on a motion by Cllr Oak, seconded by Cllr Elm, and carried nem con) to pay it.",
+            ("Cllr Oak", "Cllr Elm"),
+            ("", "", ""),
+        ),
+        (
+            "It was moved by the Chairman, seconded by Councillor Mrs. Elm and RESOLVED that it be paid.",
+            ("the Chairman", "Councillor Mrs. Elm"),
+            ("", "", ""),
+        ),
+        (
             "RESOLVED that it be built.\n\nFor (8): Mr A and others\n\nAgainst (2): Mr B\n\nAbstained (1): Mr C",
             None,
             ("8", "2", "1"),
@@ -173,3 +193,12 @@ def test_a_decision_on_the_line_of_its_title_is_no_part_of_it(title):
     pack = text_to_pack(HEAD + f"\n{title} that the rules be adopted.\n\n**13. Close\n\nThe meeting closed at 8 pm.")
     (record,) = pack_to_resolutions(pack).records
     assert (record.fields["title"].text, record.fields["text"].text) == ("Policies", "the rules be adopted.")
+
+
+@pytest.mark.parametrize(
+    ("own", "count"),
+    [(frozenset({"cabinet"}), 1), (frozenset({"board"}), 2), (frozenset({"cabinet", "board"}), 2), (frozenset(), 2)],
+)
+def test_what_another_body_decided_is_no_decision_of_the_meeting(own, count):
+    minute = minute_of("The Board resolved to support the plan.\n\nResolved:- That the plan be approved.")
+    assert len(list(minute_to_decisions(minute, own))) == count

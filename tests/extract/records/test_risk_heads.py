@@ -50,6 +50,7 @@ RATINGS: list[tuple[list[str], tuple[str | None, str | None]]] = [
     (["Gross", "I"], ("inherent", "impact")),
     (["Net Risk", "L"], ("current", "likelihood")),
     (["Likelihood", "Current"], ("current", "likelihood")),
+    (["Consequence", "Initial"], ("inherent", "impact")),
     (["Current", "Q2"], ("current", None)),
     (["Residual risk"], ("current", None)),
     (["Inherent (L x I)"], ("inherent", "score")),

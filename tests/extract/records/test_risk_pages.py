@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extract.layout.types import Line
 from extract.pack.types import Pack
 from extract.records.action_tables import tables_to_actions
 from extract.records.controls import pack_to_controls
 from extract.records.risks import pack_to_risks
 from extract.tables.types import Table
 from packtrace.normalising import raw_to_records
+from tests.extract.pack.build import texts_to_pack
 from tests.extract.records.tabled import table_of
 
 OPENING = [
@@ -76,3 +80,42 @@ def test_actions_below_lists_of_gaps_are_the_risks() -> None:
 )
 def test_a_cover_that_names_a_risk_is_none_of_them(below: list[list[str]]) -> None:
     assert not pack_to_risks(Pack((), (table_of(OPENING), table_of(below, heads=1)), ())).records
+
+
+PAGE = """
+**60|PR3 – Financial sustainability
+60|Lead director: Chief Finance Officer|320|Monitoring committee: Performance Committee
+
+60|Cause: Savings that do not recur, and a dependence on
+
+60|temporary staff.
+
+60|Effect: Loss of cash support.
+"""
+
+
+def test_a_heading_and_labelled_lines_open_a_sheet() -> None:
+    text = texts_to_pack(PAGE)
+    heading = text.flow[0]
+    assert isinstance(heading, Line)
+    rating = [["", "*Likelihood", "*Consequence", "*Score"], ["Initial", "5", "4", "20"], ["Current", "3", "4", "12"]]
+    controls = [["*Existing control", "*Control owner", "*Assurance level"], ["Vacancy panel", "CPO", "Partial"]]
+    tables = [replace(table_of(rows, heads=1), heading=heading.excerpt) for rows in (rating, controls)]
+    pack = replace(text, flow=(*text.flow, *tables))
+    (record,) = raw_to_records(pack_to_risks(pack).records, ())
+    assert [record.values[name] for name in ("ref", "title", "owners")] == [
+        "PR3",
+        "Financial sustainability",
+        ["Chief Finance Officer"],
+    ]
+    assert record.values["cause"] == "Savings that do not recur, and a dependence on temporary staff."
+    assert [record.values[name] for name in ("inherent_impact", "inherent_score", "impact", "score")] == [4, 20, 4, 12]
+    (control,) = pack_to_controls(pack).records
+    assert (str(control.fields["risk_ref"]), str(control.fields["owners"])) == ("PR3", "CPO")
+
+
+def test_a_heading_over_a_table_of_other_things_opens_no_sheet() -> None:
+    text = texts_to_pack(PAGE)
+    rows = [["*Ward", "*Beds"], ["Tamar", "24"]]
+    pack = replace(text, flow=(*text.flow, replace(table_of(rows, heads=1), heading=text.flow[0].excerpt)))
+    assert pack_to_risks(pack).records == ()
