@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.pack.prose import Paragraph
 from extract.pack.types import Pack
+from extract.records.deciding_bodies import is_own_decision, kinds_of_body
 from extract.records.minutes import Minute, Minutes, pack_to_minutes
 from extract.records.triggers import Trigger, find_triggers, resolution_words, sentence_end, sentence_start
 from extract.records.types import Issue, RawRecord, RawValue, Reading
@@ -64,8 +65,9 @@ def pack_to_resolutions(pack: Pack) -> Reading:
     records: list[RawRecord] = []
     issues: list[Issue] = []
     for minutes in pack_to_minutes(pack):
+        own = kinds_of_body(pack, minutes)
         for minute in minutes.minutes:
-            for decision in minute_to_decisions(minute):
+            for decision in minute_to_decisions(minute, own):
                 if decision.text:
                     records.append(_record(decision, minute, minutes))
                 else:
@@ -96,13 +98,16 @@ def _issue(word: Excerpt) -> Issue:
     return Issue("decision_without_text", "A decision word has no words of a decision behind it.", word.page, word.text)
 
 
-def minute_to_decisions(minute: Minute) -> Iterator[_Decision]:
-    """The decisions of one minute, in order; motions and amendments that were lost are none."""
+def minute_to_decisions(minute: Minute, own: frozenset[str] = frozenset()) -> Iterator[_Decision]:
+    """The decisions of one minute, in order; motions and amendments that were lost are none.
+
+    `own` are the kinds of body that the meeting is: what one of another kind decided is none either.
+    """
     paragraphs = minute.paragraphs
     at = behind = 0
     while at < len(paragraphs):
         text = paragraphs[at].text
-        triggers = find_triggers(text)
+        triggers = [trigger for trigger in find_triggers(text) if is_own_decision(text.text, trigger, own)]
         following = at + 1
         for number, trigger in enumerate(triggers):
             later = triggers[number + 1 :]
