@@ -31,14 +31,14 @@ def _marks(rated: RatedCell) -> Iterator[RatingMark]:
 
 
 def records_to_mark_issues(records: Iterable[Record]) -> Iterator[Issue]:
-    """An issue `rating-disagrees` for each rating whose word, letter and fill do not say the same."""
+    """An issue `rating_disagrees` for each rating whose word, letter and fill do not say the same."""
     for record in records:
         pair = next((pair for pair in combinations(record.marks, 2) if _disagree(*pair)), None)
         if pair is not None:
             one, other = pair
             message = _MESSAGE.format(one=_rating(one), first=one.mark, other=_rating(other), second=other.mark)
             words = " ".join(mark.words or mark.colour or "" for mark in record.marks)
-            yield Issue("rating-disagrees", message, one.page, words)
+            yield Issue("rating_disagrees", message, one.page, words)
 
 
 def _disagree(one: RatingMark, other: RatingMark) -> bool:

@@ -19,7 +19,7 @@ _SAME_SIZE = (
 
 
 def pack_to_table_doubts(pack: Pack) -> Reading:
-    """No records; an issue `table-doubtful` for each doubtful place of which the second finder says otherwise."""
+    """No records; an issue `doubtful_table` for each doubtful place of which the second finder says otherwise."""
     return Reading((), tuple(_issue(opinion) for opinion in pack.opinions if opinion.agrees is False))
 
 
@@ -30,4 +30,4 @@ def _issue(opinion: Opinion) -> Issue:
     message = sentence.format(
         rows=opinion.rows, columns=opinion.columns, own_rows=doubt.rows, own_columns=doubt.columns, why=doubt.why
     )
-    return Issue("table-doubtful", message, doubt.box.page, " ".join(doubt.text.split())[:_MOST_CHARACTERS].rstrip())
+    return Issue("doubtful_table", message, doubt.box.page, " ".join(doubt.text.split())[:_MOST_CHARACTERS].rstrip())

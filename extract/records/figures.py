@@ -67,7 +67,7 @@ def _issues(table: Table, sums: Iterable[Sum]) -> Iterator[Issue]:
             printed = found.figure.numeral.printed
             words = f"{found.words.text}: {printed.text}" if found.words else printed.text
             message = _SENTENCES[found.rule].format(sum=f"{found.worked_out:,}") + doubtful
-            yield Issue("sum-disagrees", message, printed.page, words)
+            yield Issue("sum_disagrees", message, printed.page, words)
 
 
 def _record(table: Table, figure: Figure, name: Excerpt) -> RawRecord:

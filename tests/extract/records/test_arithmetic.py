@@ -73,7 +73,7 @@ def test_a_sum_that_does_not_agree_is_an_issue_and_no_figure_changes() -> None:
     table = table_of([row.split("|") for row in ("*A|*Cost £", "Pay|10", "Rent|20", "Total|40")], heads=1)
     reading = pack_to_figures(Pack((), (table,), ()))
     assert [str(record.fields["raw"]) for record in reading.records] == ["10", "20", "40"]
-    assert [(issue.code, issue.text) for issue in reading.issues] == [("sum-disagrees", "Total > Cost £: 40")]
+    assert [(issue.code, issue.text) for issue in reading.issues] == [("sum_disagrees", "Total > Cost £: 40")]
 
 
 def test_the_sums_of_a_sample(town_pack: Path) -> None:

@@ -150,7 +150,7 @@ def test_opinions_change_confidence_and_issues_and_no_reading(tmp_path, agrees, 
     assert only_table(told).cells == only_table(pack).cells
     found = pack_to_table_doubts(told).issues
     assert [(issue.code, issue.page, issue.text[:9]) for issue in found] == [
-        ("table-doubtful", 1, "Milestone")
+        ("doubtful_table", 1, "Milestone")
     ] * issues
 
 
