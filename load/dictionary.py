@@ -19,6 +19,8 @@ _OF_VIEWS = {
     "pack": "Name of the pack's file",
     "type": "Type of the record; pack where the value is of the pack itself",
     "owners": "Names of the owners in the order printed, between semicolons",
+    "owner": "Name of the owner as printed",
+    "stands_for": "Whom the printed words stand for: a full name where the pack gives one for certain, else as printed",
     "sum": "Identifies the check",
     "table_number": "Number of the table in the pack",
     "parts": "The parts as printed, each after the sign it is taken with",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from sqlalchemy import delete, or_, select
 
 from load.meetings import link_meeting, meeting_of
-from load.models import CorrectionTable, OfferTable, PackTable, PartyTable, RecordOwnerTable, RecordTable
+from load.models import (
+    CorrectionTable,
+    KnownOwnerTable,
+    OfferTable,
+    PackTable,
+    PartyTable,
+    RecordOwnerTable,
+    RecordTable,
+)
 from load.store import Store
 
 
@@ -21,11 +29,14 @@ def forget_pack(store: Store, pack_id: int) -> str:
         meeting = meeting_of(connection, pack_id)
         owners = select(RecordOwnerTable.party_id).join(RecordTable, RecordTable.id == RecordOwnerTable.record_id)
         parties = set(connection.execute(owners.where(RecordTable.pack_id == pack_id)).scalars())
+        known = select(KnownOwnerTable.stands_for_id).where(KnownOwnerTable.pack_id == pack_id)
+        parties |= set(connection.execute(known).scalars())
         connection.execute(delete(CorrectionTable).where(CorrectionTable.sha256 == digest))
         connection.execute(delete(OfferTable).where(or_(OfferTable.pack_id == pack_id, OfferTable.sha256 == digest)))
         connection.execute(delete(PackTable).where(PackTable.id == pack_id))
         others = select(RecordOwnerTable.party_id).where(RecordOwnerTable.party_id.in_(parties))
-        if gone := parties - set(connection.execute(others).scalars()):
+        still = select(KnownOwnerTable.stands_for_id).where(KnownOwnerTable.stands_for_id.in_(parties))
+        if gone := parties - set(connection.execute(others).scalars()) - set(connection.execute(still).scalars()):
             connection.execute(delete(PartyTable).where(PartyTable.id.in_(sorted(gone))))
         if meeting is not None:
             link_meeting(connection, meeting)

@@ -240,6 +240,7 @@ def _row_to_record(
 ) -> Record:
     origins: dict[str, Any] = {source["field"]: source["origin"] for source in sources if source["origin"] != "printed"}
     colours = {source["field"]: source["colour"] for source in sources if source["colour"] is not None}
+    sure = {source["field"]: source["confidence"] for source in sources if source["confidence"] < 1}
     return Record(
         type=record_type,
         page=row["page"],
@@ -249,4 +250,5 @@ def _row_to_record(
         origins=origins | row_to_origins(record_type, row),
         sources=_rows_to_sources(sources),
         confidence=row["confidence"],
+        sure=sure,
     )

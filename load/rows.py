@@ -203,7 +203,15 @@ def source_rows(pack_id: int, record_id: int, record: Record) -> Iterator[dict[s
     for field, columns in _sources_to_columns(record.sources):
         origin = record.origins.get(field, "printed")
         colour = _colour(record.raw.get(field)) if origin == "fill_colour" else None
-        yield {"record_id": record_id, "pack_id": pack_id, "origin": origin, "colour": colour, **columns}
+        sure = record.sure.get(field, 1.0)
+        yield {
+            "record_id": record_id,
+            "pack_id": pack_id,
+            "origin": origin,
+            "colour": colour,
+            "confidence": sure,
+            **columns,
+        }
 
 
 def _colour(raw: str | None) -> str | None:

@@ -114,9 +114,19 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownOwner:
+    """Whom an owner's initials, surname or first name stand for: the full name, and where the pack prints it."""
+
+    name: str
+    kind: PartyKind
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PackContents:
-    """All that one pack holds. `party_kinds` says which owners are a person, a role or a body, as far as is known;
-    `repaired` that the file was damaged and had to be repaired to be read.
+    """All that one pack holds. `party_kinds` says which owners are a person, a role or a body, as far as is known,
+    `known_owners` whom those stand for that are printed as initials or one name; `repaired` that the file was damaged
+    and had to be repaired to be read.
     """
 
     pack: PackRow
@@ -128,6 +138,7 @@ class PackContents:
     party_kinds: Mapping[str, PartyKind] = field(default_factory=dict)
     repaired: bool = False
     checks: tuple[Check, ...] = ()
+    known_owners: Mapping[str, KnownOwner] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from load.dictionary import describe_columns, describe_store
 from load.forget import forget_pack
 from load.interchange import contents_records
+from load.known import read_known_owners
 from load.query import ask
 from load.read import (
     find_packs,
@@ -47,6 +48,7 @@ __all__ = [
     "read_counts",
     "read_documents",
     "read_issues",
+    "read_known_owners",
     "read_marks",
     "read_numbered_records",
     "read_record",

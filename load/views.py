@@ -109,15 +109,27 @@ VIEWS: tuple[View, ...] = (
         GROUP BY r.id, p.file_name, p.authority, p.committee, p.meeting_date, r.type, r.page, r.page_label""",
     ),
     View(
+        "who_acts",
+        "Owners of actions, risks and controls as printed, and whom initials and surnames stand for in their pack",
+        """SELECT r.id AS record, r.type, p.file_name AS pack, p.authority, p.committee, p.meeting_date,
+            y.name AS owner, coalesce(f.name, y.name) AS stands_for, coalesce(f.kind, y.kind) AS kind,
+            CASE WHEN f.id IS NULL THEN 'printed' ELSE 'derived' END AS origin, r.page, r.page_label
+        FROM record_owners o JOIN parties y ON y.id = o.party_id JOIN records r ON r.id = o.record_id
+        JOIN packs p ON p.id = r.pack_id AND p.superseded_by IS NULL
+        LEFT JOIN known_owners k ON k.pack_id = r.pack_id AND k.party_id = o.party_id AND k.position = 0
+        LEFT JOIN parties f ON f.id = k.stands_for_id""",
+    ),
+    View(
         "all_sources",
         "Where every value was read: record and field, page, box in points from the top left, words, how understood",
         """SELECT r.type, r.id AS record, s.field, s.position, p.file_name AS pack, p.sha256, s.page,
-            g.label AS page_label, s.x0, s.top, s.x1, s.bottom, s.words, s.origin, s.colour
+            g.label AS page_label, s.x0, s.top, s.x1, s.bottom, s.words, s.origin, s.colour,
+            s.confidence
         FROM sources s JOIN records r ON r.id = s.record_id JOIN packs p ON p.id = s.pack_id
         JOIN pages g ON g.pack_id = s.pack_id AND g.number = s.page
         UNION ALL
         SELECT 'pack', NULL, s.field, s.position, p.file_name, p.sha256, s.page, g.label,
-            s.x0, s.top, s.x1, s.bottom, s.words, s.origin, NULL
+            s.x0, s.top, s.x1, s.bottom, s.words, s.origin, NULL, 1
         FROM pack_sources s JOIN packs p ON p.id = s.pack_id
         JOIN pages g ON g.pack_id = s.pack_id AND g.number = s.page""",
     ),

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from load.errors import ContentsError
 from load.fields import owner_names, record_to_row
 from load.keys import Identity, match_identities, records_to_identities
+from load.known import known_owner_rows
 from load.meetings import forget_links_to, link_meeting, meeting_of
 from load.models import (
     TYPE_TABLES,
@@ -25,6 +26,7 @@ from load.models import (
     FragmentTable,
     GridTable,
     IssueTable,
+    KnownOwnerTable,
     PackSourceTable,
     PackTable,
     PageTable,
@@ -173,7 +175,7 @@ def _present_identities(connection: Connection, pack_id: int) -> list[tuple[int,
 def _clear(connection: Connection, pack_id: int, keep: frozenset[int]) -> None:
     """Takes out what an earlier reading left, but for the rows of `records` that stay, and the pages these stand on."""
     ours = select(RecordTable.id).where(RecordTable.pack_id == pack_id).scalar_subquery()
-    for table in (DocumentTable, PackSourceTable, IssueTable, GridTable, SourceTable):
+    for table in (DocumentTable, PackSourceTable, IssueTable, GridTable, SourceTable, KnownOwnerTable):
         connection.execute(delete(table).where(table.pack_id == pack_id))
     by_record: tuple[type[Base], ...] = (RecordOwnerTable, RatingMarkTable, *TYPE_TABLES.values())
     for fields in by_record:
@@ -256,21 +258,25 @@ def _write_fields(connection: Connection, pack_id: int, contents: PackContents, 
     _insert_plain(connection, SourceTable, sources)
     records = zip(ids, contents.records, strict=True)
     _insert(connection, RatingMarkTable, [row for id_, record in records for row in mark_rows(pack_id, id_, record)])
-    _write_owners(connection, contents, ids)
+    _write_owners(connection, pack_id, contents, ids)
 
 
-def _write_owners(connection: Connection, contents: PackContents, ids: Sequence[int]) -> None:
+def _write_owners(connection: Connection, pack_id: int, contents: PackContents, ids: Sequence[int]) -> None:
     owners = [
         (record_id, position, name)
         for record_id, record in zip(ids, contents.records, strict=True)
         for position, name in enumerate(owner_names(record))
     ]
-    parties = _names_to_party_ids(connection, sorted({name for _, _, name in owners}), contents.party_kinds)
+    known = contents.known_owners
+    kinds = {owner.name: owner.kind for owner in known.values()} | dict(contents.party_kinds)
+    names = {name for _, _, name in owners} | {owner.name for owner in known.values()}
+    parties = _names_to_party_ids(connection, sorted(names), kinds)
     rows = [
         {"record_id": record_id, "position": position, "party_id": parties[name]}
         for record_id, position, name in owners
     ]
     _insert(connection, RecordOwnerTable, rows)
+    _insert(connection, KnownOwnerTable, list(known_owner_rows(pack_id, known, parties)))
 
 
 def _names_to_party_ids(connection: Connection, names: Sequence[str], kinds: Mapping[str, str]) -> dict[str, int]:

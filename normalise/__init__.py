@@ -3,7 +3,9 @@
 from normalise.counts import parse_count
 from normalise.dates import DateValue, find_days, parse_date
 from normalise.fields import FIELD_KINDS
+from normalise.known import Known, is_short_form, list_of_people, names_people, stands_for
 from normalise.money import Number, UnitHint, parse_number, parse_unit_words, scaled
+from normalise.names import Mention, find_mentions
 from normalise.owners import owner_key, owner_kind, split_owners
 from normalise.people import PersonSpan, split_names
 from normalise.ratings import (
@@ -23,6 +25,8 @@ from normalise.times import parse_time
 __all__ = [
     "FIELD_KINDS",
     "DateValue",
+    "Known",
+    "Mention",
     "Number",
     "PersonSpan",
     "Scores",
@@ -31,8 +35,12 @@ __all__ = [
     "colour_to_rag",
     "comparable",
     "find_days",
+    "find_mentions",
     "fold",
+    "is_short_form",
+    "list_of_people",
     "marks_disagree",
+    "names_people",
     "owner_key",
     "owner_kind",
     "parse_count",
@@ -47,6 +55,7 @@ __all__ = [
     "scaled",
     "split_names",
     "split_owners",
+    "stands_for",
     "status_rag",
     "strip_separators",
 ]

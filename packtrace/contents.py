@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +13,17 @@ from extract.pdf.types import Box, Rgb
 from extract.records.kept import Check, Issue, Record
 from extract.tables import cell_shadings, column_path
 from extract.tables.types import Cell, Shading, Table
-from load.types import CellRow, DocumentRow, FragmentRow, PackContents, PackRow, PageRow, PartyKind, TableRow
+from load.types import (
+    CellRow,
+    DocumentRow,
+    FragmentRow,
+    KnownOwner,
+    PackContents,
+    PackRow,
+    PageRow,
+    PartyKind,
+    TableRow,
+)
 from normalise import FIELD_KINDS, colour_name, owner_kind
 from packtrace.normalising import front_value
 
@@ -26,6 +36,7 @@ def pack_to_contents(
     records: Sequence[Record],
     issues: Iterable[Issue],
     checks: tuple[Check, ...] = (),
+    known_owners: Mapping[str, KnownOwner] | None = None,
 ) -> PackContents:
     """Everything of a pack as plain values."""
     tables = [element for element in pack.flow if isinstance(element, Table)]
@@ -38,6 +49,7 @@ def pack_to_contents(
         tuple(issues),
         _party_kinds(records),
         checks=checks,
+        known_owners=known_owners or {},
     )
 
 

@@ -89,6 +89,7 @@ def _record(raw: RawRecord, labels: Mapping[int, str | None]) -> Record:
         {name: value.origin for name, value in read.items()},
         {name: value.sources for name, value in known.items()},
         raw.confidence,
+        raw.sure,
         cell_to_marks(raw.rated),
     )
 

@@ -23,6 +23,7 @@ from packtrace.marks import records_to_mark_issues
 from packtrace.mending import check_file, open_or_repair
 from packtrace.normalising import raw_to_records
 from packtrace.originals import file_to_sha256
+from packtrace.resolving import resolve_owners
 from packtrace.sparing import pages_to_pack_sparing, unreadable_pages_to_issues
 from packtrace.version import VERSION
 
@@ -51,7 +52,8 @@ def read_pack(
     reading = pack_to_reading(pack)
     records = raw_to_records(reading.records, pack.pages)
     found = (*issues, *reading.issues, *records_to_mark_issues(records))
-    contents = pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, found, reading.checks)
+    known = resolve_owners(pack, records)
+    contents = pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, found, reading.checks, known)
     return replace(contents, repaired=bool(repairs))
 
 

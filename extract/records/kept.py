@@ -6,7 +6,7 @@ Imports nothing of the project, so that what only loads or shows records need no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
@@ -81,7 +81,8 @@ class Record:
     """A record as it is kept.
 
     `values` are by the record format (docs/record-format.md), `raw` the printed words of each field, `origins` how each
-    value was understood, `sources` where each was read, `marks` by what its rating is printed.
+    value was understood, `sources` where each was read, `sure` how sure the reading of a field is where that is less
+    than 1 (the scale: extract/records/confidence.py), `marks` by what its rating is printed.
     """
 
     type: RecordType
@@ -92,6 +93,7 @@ class Record:
     origins: Mapping[str, Origin]
     sources: Mapping[str, tuple[Source, ...]]
     confidence: float = 1.0
+    sure: Mapping[str, float] = field(default_factory=dict)
     marks: tuple[RatingMark, ...] = ()
 
 

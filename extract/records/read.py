@@ -9,6 +9,7 @@ from extract.records.actions import pack_to_actions
 from extract.records.agenda import pack_to_agenda_items
 from extract.records.attendance import pack_to_attendance
 from extract.records.claims import Claims, records_to_claims
+from extract.records.confidence import with_confidence
 from extract.records.controls import pack_to_controls
 from extract.records.doubtful_tables import pack_to_table_doubts
 from extract.records.figures import pack_to_figures
@@ -41,7 +42,7 @@ def pack_to_reading(pack: Pack) -> Reading:
     readings += [read(pack, claims) for read in _LAST_READERS]
     records = [record for reading in readings for record in reading.records]
     return Reading(
-        with_rated_cells(pack, records),
+        with_confidence(pack, with_rated_cells(pack, records)),
         tuple(issue for reading in readings for issue in reading.issues),
         tuple(check for reading in readings for check in reading.checks),
     )

@@ -48,7 +48,7 @@ class RawRecord:
 
     `page` is the PDF page (from 1) of its first line, `rated` the cell that its `rag` was read from. `origins` names
     the fields that are not simply printed there (`heading`, `derived`). `confidence` (0 to 1) is how sure the reader is
-    of its reading of the place.
+    of its reading of the place, `sure` of fields of which it is less sure (the scale: extract/records/confidence.py).
 
     Field names are those of the record format, with these beside them: `people` in `attendance` is a list of names in
     running text, one record for each; `unit` in `figures` is the words of head, caption or cell that give the unit.
@@ -61,4 +61,5 @@ class RawRecord:
     constants: Mapping[str, str | int | bool | None] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     confidence: float = 1.0
+    sure: Mapping[str, float] = field(default_factory=dict)
     rated: RatedCell | None = None

@@ -4,6 +4,7 @@ from load.models.base import SCHEMA_VERSION, Base
 from load.models.checks import CheckFigureTable, CheckTable, RatingMarkTable
 from load.models.grids import CellTable, FragmentTable, GridTable
 from load.models.history import CorrectionTable, IssueTable, OfferTable, RunTable
+from load.models.known import KnownOwnerTable
 from load.models.meetings import AgendaItemTable, AttendanceTable, RecommendationTable, ResolutionTable
 from load.models.packs import DocumentTable, PackSourceTable, PackTable, PageTable, StoreSchema
 from load.models.records import RECORD_TYPES, PartyTable, RecordOwnerTable, RecordTable, SourceTable
@@ -28,6 +29,7 @@ __all__ = [
     "FragmentTable",
     "GridTable",
     "IssueTable",
+    "KnownOwnerTable",
     "OfferTable",
     "PackSourceTable",
     "PackTable",

@@ -13,7 +13,7 @@ from sqlalchemy import CheckConstraint, DateTime, Dialect, MetaData
 from sqlalchemy.orm import DeclarativeBase, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The number of the last revision in load/migrations. A store with a higher one was written by a newer packtrace."""
 
 RAGS = ("red", "amber", "green", "amber_red", "amber_green", "blue", "grey")

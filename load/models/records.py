@@ -46,7 +46,7 @@ class RecordTable(Base):
     anchor: Mapped[str | None] = column(
         "Page and corner of its first words; finds the record again when its words are read anew"
     )
-    confidence: Mapped[float] = column("How sure the reader is of its reading of the place, 0 to 1")
+    confidence: Mapped[float] = column("How sure its reading is, 0 to 1: as the least of its fields and its table")
 
 
 class SourceTable(Base):
@@ -74,6 +74,12 @@ class SourceTable(Base):
     words: Mapped[str] = column("The words inside the box, as printed")
     origin: Mapped[str] = one_of("origin", ORIGINS, "How the value was understood from this place")
     colour: Mapped[str | None] = column("Fill colour that the value was read from, as #rrggbb, else null")
+    confidence: Mapped[float] = column(
+        "How sure the reading of the field is: 1 where a head or label known in full tells it, 0.9 where known words "
+        "among others do, 0.7 where only what stands in the column or its place does",
+        CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
+        server_default="1",
+    )
 
 
 class PartyTable(Base):

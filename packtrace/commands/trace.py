@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from extract.records.kept import RatingMark, Source
-    from load.types import StatedSum, StoredRecord, SummedFigure
+    from load.types import KnownOwner, StatedSum, StoredRecord, SummedFigure
 
 
 def trace(
@@ -42,6 +42,7 @@ def trace(
         fields = _chosen_fields(found, field)
         console = make_console()
         _show(console, found, fields)
+        _show_known_owners(console, load.read_known_owners(opened, found.id))
         _show_marks(console, load.read_marks(opened, found.id))
         _show_sums(console, found.id, load.read_sums(opened, found.id))
         if png is not None:
@@ -94,6 +95,8 @@ def _field_rows(found: StoredRecord, field: str) -> list[tuple[object, ...]]:
 
     value = value_to_text(found.record.values[field])
     understood = str(found.record.origins.get(field, "printed"))
+    if (sure := found.record.sure.get(field)) is not None:
+        understood += f", {sure:g} sure"
     if field in found.colours:
         understood += f" {found.colours[field]}"
     sources = found.record.sources.get(field, ())
@@ -105,6 +108,15 @@ def _field_rows(found: StoredRecord, field: str) -> list[tuple[object, ...]]:
         head = (field, value, understood) if not rows else ("", "", "")
         rows.append((*head, source.page, found.page_labels.get(source.page), box, source.text))
     return rows
+
+
+def _show_known_owners(console: Console, known: Sequence[tuple[str, KnownOwner]]) -> None:
+    """Whom owners stand for that are printed in short, and the page that names them in full."""
+    from packtrace.display import make_table
+
+    if known:
+        rows = [(printed, owner.name, owner.kind, "derived", owner.sources[0].page) for printed, owner in known]
+        console.print(make_table("Whom its owners stand for", ("printed", "name", "kind", "understood", "page"), rows))
 
 
 def _show_marks(console: Console, marks: Sequence[RatingMark]) -> None:

@@ -1,0 +1,106 @@
+"""Owners printed as initials, a surname or a first name, and whom of the pack's own people they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.layout.excerpt import Excerpt
+from extract.layout.types import Line
+from extract.pack import elements_to_paragraphs
+from extract.pack.types import Pack
+from extract.records.kept import Record, Source
+from load.types import KnownOwner
+from normalise import (
+    Known,
+    find_mentions,
+    fold,
+    is_short_form,
+    list_of_people,
+    names_people,
+    split_names,
+    stands_for,
+)
+from packtrace.normalising import places_to_sources
+
+_Found = tuple[Known, tuple[Source, ...]]
+_FRONT = ("front", "agenda")
+
+
+def resolve_owners(pack: Pack, records: Iterable[Record]) -> dict[str, KnownOwner]:
+    """Short forms of owners as printed → whom they stand for, those of the pack alone of which that is certain.
+
+    Known are those whom its minutes list, those for whom its text prints initials, and its front sheet's members.
+    """
+    listed = list(records)
+    names = [name for record in listed for name in record.values.get("owners") or ()]
+    wanted = [name for name in dict.fromkeys(names) if is_short_form(name)]
+    if not wanted:
+        return {}
+    known = [*_attending(listed), *_introduced(pack, wanted)]
+    resolved = _resolved(wanted, known)
+    rest = [name for name in wanted if name not in resolved]
+    return resolved | _resolved(rest, [*known, *_members(pack, rest)])
+
+
+def _resolved(wanted: Iterable[str], known: Sequence[_Found]) -> dict[str, KnownOwner]:
+    people = [one for one, _ in known]
+    found = {name: index for name in wanted if (index := stands_for(name, people)) is not None}
+    return {name: _known_owner(known[index]) for name, index in found.items()}
+
+
+def _known_owner(found: _Found) -> KnownOwner:
+    one, sources = found
+    assert one.kind != "other", "what is no person, post or body owns nothing"
+    return KnownOwner(one.name, one.kind, sources)
+
+
+def _attending(records: Iterable[Record]) -> Iterator[_Found]:
+    """Those whom minutes list."""
+    for record in records:
+        if record.type == "attendance" and record.values["name"]:
+            yield Known(record.values["name"], "person"), record.sources["name"]
+
+
+def _introduced(pack: Pack, wanted: Iterable[str]) -> Iterator[_Found]:
+    """All for whom initials are printed on the pages that print any of those wanted so: `Gill Baker (GB)`."""
+    forms = "|".join(re.escape(name) for name in wanted)
+    printed = re.compile(rf"[(\[](?:{forms})[)\]]|(?<!\w)(?:{forms})\s*[=:–—-]\s")
+    pages = sorted({page for page, text in _texts(pack) if printed.search(text)})
+    for paragraph in _paragraphs(pack, pages):
+        yield from (found for found in _mentioned(paragraph) if found[0].initials)
+
+
+def _members(pack: Pack, wanted: Sequence[str]) -> Iterator[_Found]:
+    """Those whom the pages before the reports name with an honorific; nobody is sought where nothing is wanted."""
+    if not wanted:
+        return
+    pages = sorted({page for doc in pack.documents if doc.kind in _FRONT for page in range(doc.first, doc.last + 1)})
+    for paragraph in _paragraphs(pack, pages):
+        text = paragraph.text
+        if (at := list_of_people(text)) is not None:
+            for person in split_names(text[at:]):
+                excerpt = paragraph.cut(at + person.start, at + person.end)
+                yield Known(fold(excerpt.text), "person"), places_to_sources(excerpt)
+        elif names_people(text):
+            yield from _mentioned(paragraph)
+
+
+def _mentioned(text: Excerpt) -> Iterator[_Found]:
+    for mention in find_mentions(text.text):
+        excerpt = text.cut(mention.start, mention.end)
+        yield Known(fold(excerpt.text), mention.kind, mention.initials), places_to_sources(excerpt)
+
+
+def _texts(pack: Pack) -> Iterator[tuple[int, str]]:
+    """Every line and every cell with its page."""
+    for element in pack.flow:
+        if isinstance(element, Line):
+            yield element.page, element.text
+        else:
+            yield from ((cell.boxes[0].page, cell.text.text) for cell in element.cells)
+
+
+def _paragraphs(pack: Pack, pages: Sequence[int]) -> Iterator[Excerpt]:
+    for page in pages:
+        yield from (paragraph.text for paragraph in elements_to_paragraphs(pack.elements(page, page)))
