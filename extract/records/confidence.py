@@ -102,14 +102,16 @@ def _in_plan_by_period(field: str, table: Table, cell: Cell) -> bool:
 def risk_sureness(field: str, table: Table, cell: Cell, shared: frozenset[str]) -> float:
     """How sure a field of a risk is, by the heads and labels around its cell or in it, or its reference before it."""
     rating = field == "rag" or field.rpartition("_")[2] in ("likelihood", "impact", "score")
-    if (field not in RISK_HEADS and not rating) or (field in RISK_HEADS and "ref" in shared and field in NAMES):
+    if field not in RISK_HEADS and not rating:
         return EXACT
     if any(PARAGRAPHS.get(fold_head(line.text.partition(":")[0])) for line in cell.lines):
         return EXACT
     wanted = RISK_HEADS.get(field, frozenset({"rag"}))
     heads = (head.text.text for head in (*_above(table, cell), *_beside(table, cell)))
     said = [(words, found) for words in heads if (found := words_to_head([words])) is not None]
-    told = (words for words, found in said if found.field in wanted or (rating and (found.rating or found.either)))
+    told = [words for words, found in said if found.field in wanted or (rating and (found.rating or found.either))]
+    if not told and field in NAMES and "ref" in shared:
+        return EXACT  # a sheet's title stands beside its reference without a label
     return _best(EXACT if is_exact(words) or (rating and is_mostly_known(words)) else PART for words in told)
 
 
