@@ -7,7 +7,7 @@ they come from. Cutting and joining keep that, so a field without a source canno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -133,6 +133,22 @@ def join(excerpts: Iterable[Excerpt], separator: str = " ") -> Excerpt:
 
     A soft hyphen at the end of one is undone: what follows goes on its word.
     """
+    return _joined(excerpts, lambda _left, _right: separator)
+
+
+def join_lines(lines: Iterable[Excerpt]) -> Excerpt:
+    """Printed lines as one running text: joined with spaces, line-break hyphenation undone.
+
+    A soft hyphen goes (`extract.layout.hyphens` says which are); any other keeps its place without a space after it.
+    """
+    return _joined(lines, _between_lines)
+
+
+def _between_lines(left: str, right: str) -> str:
+    return "" if _OWN_HYPHEN.search(left) and right[0].isalnum() else " "
+
+
+def _joined(excerpts: Iterable[Excerpt], separator_between: Callable[[str, str], str]) -> Excerpt:
     parts: list[str] = []
     spans: list[Span] = []
     at = 0
@@ -144,25 +160,13 @@ def join(excerpts: Iterable[Excerpt], separator: str = " ") -> Excerpt:
             spans[-1] = spans[-1]._replace(end=spans[-1].end - 1)
             at -= 1
         elif parts:
+            separator = separator_between(parts[-1], excerpt.text)
             parts.append(separator)
             at += len(separator)
         parts.append(excerpt.text)
         spans.extend(Span(s.start + at, s.end + at, s.word, s.first, s.last) for s in excerpt.spans)
         at += len(excerpt.text)
     return Excerpt("".join(parts), tuple(spans)) if parts else EMPTY
-
-
-def join_lines(lines: Iterable[Excerpt]) -> Excerpt:
-    """Printed lines as one running text: joined with spaces, line-break hyphenation undone.
-
-    A soft hyphen goes (`extract.layout.hyphens` says which are); any other keeps its place without a space after it.
-    """
-    whole = EMPTY
-    for line in lines:
-        if not line:
-            continue
-        whole = _join_two(whole, line) if whole else line
-    return whole
 
 
 _OWN_HYPHEN = re.compile(r"\w-$")
@@ -192,11 +196,6 @@ def wrapped_dash(lines: Sequence[Excerpt]) -> int | None:
 def begins_with_bullet(line: Excerpt) -> bool:
     """Whether a printed line begins with a bullet."""
     return bool(_BULLET.match(line.text)) or line.text in BULLETS
-
-
-def _join_two(left: Excerpt, right: Excerpt) -> Excerpt:
-    own = _OWN_HYPHEN.search(left.text) is not None and right.text[0].isalnum()
-    return join((left, right), "" if own else " ")
 
 
 def _cut_spans(spans: tuple[Span, ...], start: int, stop: int) -> Iterator[Span]:
