@@ -116,6 +116,10 @@ def _without_numbered_headings(rows: Sequence[Row], run: Sequence[Numbered]) -> 
     `1 Opening`, set bold above `1.1 Welcome` and with nothing in the columns beside it, heads a block of items.
     """
     changed, items = list(rows), list(run)
+    whole = [item.ref.numbers for item in run if len(item.ref.numbers) == 1 and not item.ref.sub]
+    parted = {item.ref.numbers[:1] for item in run if len(item.ref.numbers) > 1}
+    if 2 * sum(numbers in parted for numbers in whole) < len(whole):  # `5 Finance` between items is one, parts and all
+        return changed, items
     for item, first in pairwise(run):
         row, below = rows[item.at], rows[first.at]
         heads = first.ref.numbers == (*item.ref.numbers, 1) and not item.ref.sub and not row.aside
@@ -149,7 +153,7 @@ def _rows_to_entries(rows: Sequence[Row], run: Sequence[Numbered]) -> Iterator[A
         if at not in starts:
             at, state = _between(rows, at, starts, state)
             continue
-        end = _block_end(rows, at, starts)
+        end = _block_end(rows, at, starts, right[rows[at].table])
         entries = _block_to_entries(rows[at:end], run[starts[at]], right[rows[at].table], state, stars)
         yield from entries
         state = _after_item(entries[0], rows[at:end], state, len(run) - starts[at] - 1, len(run))
@@ -171,14 +175,14 @@ class _State:
     named: frozenset[int] = frozenset()
 
 
-def _block_end(rows: Sequence[Row], at: int, starts: dict[int, int]) -> int:
+def _block_end(rows: Sequence[Row], at: int, starts: dict[int, int], right: float) -> int:
     """Where an item's rows end: at the next item, a heading, a motion, or the edge of a table."""
     words, end = agenda_words(), at + 1
     while end < len(rows) and end not in starts:
         row = rows[end]
         if rows[at].table != row.table or (row.table is not None and row.section):
             break
-        if row.section and (not _goes_on_in_bold(rows[at:end], row) or _in_capitals_above(rows, at, end, starts)):
+        if row.section and (not _goes_on_in_bold(rows[at:end], row) or _heads_next(rows, at, end, starts, right)):
             break
         following = next((i for i in range(end, len(rows)) if i in starts), len(rows))
         near = join(r.whole for r in rows[end : min(end + 4, following)]).text
@@ -196,11 +200,20 @@ def _goes_on_in_bold(block: Sequence[Row], row: Row) -> bool:
     return indented and beside
 
 
-def _in_capitals_above(rows: Sequence[Row], at: int, end: int, starts: dict[int, int]) -> bool:
-    """Whether a line in capitals right above the next item heads it: the item before has a title in small letters."""
+def _heads_next(rows: Sequence[Row], at: int, end: int, starts: dict[int, int], right: float) -> bool:
+    """Whether a line right above the next item heads it, though it stands where titles do: not more of the title above.
+
+    It is in capitals below a title in small letters, or it follows a note, or a line with room for its first word.
+    """
     title = rows[at].lines[0].text if rows[at].lines else ""
-    last = max((i for i in range(end, len(rows)) if all(rows[j].section for j in range(end, i + 1))), default=end)
-    return last + 1 in starts and rows[end].whole.text.isupper() and bool(title) and not title.isupper()
+    last = next((i for i in range(end, len(rows)) if not rows[i].section), len(rows))
+    heading, above = rows[end].whole, rows[end - 1]
+    repeated = sum(row.whole.text == heading.text for row in rows) > 1  # `For decision` below each item
+    if last not in starts or not title or repeated or agenda_words().begins("bold_notes", heading.text):
+        return False
+    room = right - (above.whole.words[-1].x1 if above.table is None else right)
+    apart = not above.whole.bold or room > heading.words[0].x1 - heading.words[0].x0 + heading.words[0].size
+    return (heading.text.isupper() and not title.isupper()) or (apart and last == end + 1)
 
 
 def _between(rows: Sequence[Row], at: int, starts: dict[int, int], state: _State) -> tuple[int, _State]:

@@ -36,6 +36,7 @@ _LISTS = (
     "breaks",
     "date_rests",
     "no_sections",
+    "bold_notes",
 )
 _COLUMNS = frozenset(("ref", "title", "pages"))
 

@@ -15,13 +15,14 @@ from extract.layout.excerpt import EMPTY, Excerpt, join, join_lines, words_to_ex
 from extract.layout.types import Line, PageInfo
 from extract.pack.agenda import Agenda
 from extract.pack.agenda_words import agenda_words
-from extract.pack.front_words import FIELDS, FrontWords, first_of, front_words
+from extract.pack.front_labels import labelled_fields, venue_alone
+from extract.pack.front_words import FIELDS, FrontWords, first_of, first_sentence, front_words, itself
 from extract.pack.refs import words_to_numbered
 from extract.pack.types import Document, Element, FrontSheet
 from extract.tables.types import Cell, Table
 
+_DATES = ("dates", "dates_second")
 _JOINED = 3  # lines of one style that may make one name
-_BESIDE = 12  # characters between a label of one word without a colon and its date, at most
 _COVER = 2  # pages of a pack without agenda or minutes that can be its cover
 _HEAD = 30  # lines of minutes that say of what meeting they are
 _FEW_WORDS = 15  # words in a cell that may name something
@@ -48,14 +49,16 @@ def flow_to_front(
     if not head:
         return FrontSheet()
     pieces = [piece for element in head for piece in _pieces(element)]
-    labelled = _labelled(head, words)
+    labelled = labelled_fields(head, words)
     stated = _stated(pieces, words)
     authority = labelled["authority"] or _authority(pieces, infos, flow, documents, words)
     printed = _printed(pieces, authority, words)
     letter = stated["start_time"] and not printed["start_time"]  # a bare date may be that of the letter
     order = (stated, printed) if letter else (printed, stated)
     found = {field: labelled[field] or order[0][field] or order[1][field] for field in FIELDS}
-    found["committee"] = labelled["committee"] or printed["committee"] or stated["committee"]
+    found["committee"] = (
+        labelled["committee"] or printed["committee"] or stated["committee"] or itself(authority, words)
+    )
     return FrontSheet(**{**found, "authority": authority or stated["authority"]})
 
 
@@ -97,75 +100,6 @@ def _first_rows(table: Table) -> Iterator[Cell]:
         if any(words_to_numbered(cell.text, 0) for cell in cells if cell.text):
             return
         yield from cells
-
-
-def _labelled(head: Sequence[Element], words: FrontWords) -> dict[str, Excerpt]:
-    """What stands beside labels: after a colon, after a gap, or in the next cell of a table."""
-    found = dict.fromkeys(FIELDS, EMPTY)
-    for at, element in enumerate(head):
-        for label, value in _label_pairs(element, head[at + 1 : at + 4], words):
-            for field, part in _label_values(words.label(label.text), value, words):
-                found[field] = found[field] or part
-    return found
-
-
-def _label_pairs(element: Element, below: Sequence[Element], words: FrontWords) -> Iterator[tuple[Excerpt, Excerpt]]:
-    if isinstance(element, Table):
-        for row in range(element.rows):
-            cells = [cell for cell in element.row(row) if cell.text]
-            if len(cells) == 2:
-                yield cells[0].text, cells[1].text
-        return
-    whole = element.excerpt
-    colon = re.match(r"[^:]{2,40}?:\s*(?=\S)", whole.text)
-    if colon is not None and words.label(whole.text[: colon.end()].strip(" :")):
-        value = whole.cut(colon.end())
-        yield whole.cut(0, colon.end()), _with_lines_below(value, element, below)
-    elif len(element.segments) > 1:
-        value = words_to_excerpt(word for segment in element.segments[1:] for word in segment)
-        yield words_to_excerpt(element.segments[0]), _with_lines_below(value, element, below)
-    elif (first := words.label(element.words[0].text)) and len(element.words) > 1 and first != "committee":
-        value = words_to_excerpt(element.words[1:])
-        found = [match for name in ("dates", "times", "places") if (match := words.within(name, value.text))]
-        near = any(first == "venue" or match.start() <= _BESIDE for match in found)  # `Date of publication: 3 May`
-        if near and not value.text[0].islower() and element.words[0].text[0].isupper():
-            yield words_to_excerpt(element.words[:1]), value
-
-
-def _with_lines_below(value: Excerpt, line: Line, below: Sequence[Element]) -> Excerpt:
-    """A label's value with the lines that go on from it: those that begin where it begins."""
-    lines, x0, last = [value], value.words[0].x0, line
-    for element in below:
-        goes_on = isinstance(element, Line) and abs(element.x0 - x0) < 3 and element.space_above < element.size
-        if not goes_on or not isinstance(element, Line) or abs(element.size - last.size) > 0.5 or x0 - line.x0 < 5:
-            break
-        lines.append(element.excerpt)
-        last = element
-    return join_lines(lines)
-
-
-def _label_values(label: str | None, value: Excerpt, words: FrontWords) -> Iterator[tuple[str, Excerpt]]:
-    if label in ("meeting_date", "start_time"):
-        yield "meeting_date", first_of(words, "dates", value) or first_of(words, "dates_second", value)
-        without = words.within("dates", value.text)
-        yield "start_time", first_of(words, "times", value.cut(without.end()) if without else value)
-    elif label == "venue":
-        dated = words.within("dates", value.text) or words.within("times", value.text)
-        yield "venue", _venue(value, words) if dated else value.strip(" .,;")
-    elif label == "committee" and (match := words.whole("committees", value.text)):
-        yield "committee", value.group(match, "name")
-    elif label == "committee" and len(value.text) < 100 and not words.within("dates", value.text):
-        yield "committee", value
-    elif label == "authority" and words.whole("authorities", value.text):
-        yield "authority", value
-
-
-def _venue(value: Excerpt, words: FrontWords) -> Excerpt:
-    """A place without the words before and after it that say when and what for."""
-    for pattern in words.patterns["venue_ends"]:
-        if (match := pattern.search(value.text)) and match.start():
-            value = value.cut(0, match.start())
-    return value if value.text.count(")") <= value.text.count("(") else value.strip(" )")
 
 
 def _authority(
@@ -289,7 +223,7 @@ def _place(text: Excerpt, piece: _Piece, pieces: Sequence[_Piece], words: FrontW
         if words.within("times", below.words.text) or ":" in below.words.text or len(below.words.text) > 90:
             break
         lines.append(below.words)
-    return _venue(join_lines(lines), words)
+    return venue_alone(join_lines(lines), words)
 
 
 def _committee(pieces: Sequence[_Piece], authority: Excerpt, words: FrontWords) -> Excerpt:
@@ -328,12 +262,15 @@ def _stated(pieces: Sequence[_Piece], words: FrontWords) -> dict[str, Excerpt]:
         call = words.within("calls", text.text)
         if call is not None and not found["committee"]:
             _add_name(found, text.group(call, "name"), words)
-        date = first_of(words, "dates", text) or first_of(words, "dates_second", text)
+        sentence = first_sentence(
+            join_lines(p.words for p in near[near.index(piece) :])
+        )  # a letter's date stands above it
+        date = next((day for t in (sentence, text) for n in _DATES if (day := first_of(words, n, t))), EMPTY)
         found["meeting_date"] = found["meeting_date"] or date
         found["start_time"] = found["start_time"] or first_of(words, "times", text)
         lead = words.within("venue_leads", text.text)
         if lead is not None and not found["venue"]:
-            found["venue"] = _venue(_sentence(text.cut(lead.end())), words)
+            found["venue"] = venue_alone(first_sentence(text.cut(lead.end())), words)
     return found
 
 
@@ -342,9 +279,3 @@ def _add_name(found: dict[str, Excerpt], name: Excerpt, words: FrontWords) -> No
         found["authority"] = found["authority"] or name
     elif words.whole("committees", name.text) and not words.whole("no_committees", name.text):
         found["committee"] = name
-
-
-def _sentence(text: Excerpt) -> Excerpt:
-    """A text up to its first full stop that ends a sentence."""
-    end = re.search(r"(?<!\bSt)(?<!\b[A-Z])\.(?:\s+[A-Z“(]|\s*$)|;", text.text)
-    return text.cut(0, end.start()) if end else text

@@ -16,6 +16,7 @@ _LISTS = (
     "authorities_second",
     "no_authorities",
     "kinds",
+    "meets_itself",
     "committees",
     "no_committees",
     "calls",
@@ -81,3 +82,14 @@ def find_all(words: FrontWords, name: str, text: Excerpt) -> Iterator[Excerpt]:
 def first_of(words: FrontWords, name: str, text: Excerpt) -> Excerpt:
     """The first part of a text that a list's patterns match; empty where none does."""
     return next(find_all(words, name, text), EMPTY)
+
+
+def itself(authority: Excerpt, words: FrontWords) -> Excerpt:
+    """The name of an authority that meets as one body, as combined and fire authorities do; empty for any other."""
+    return authority if words.whole("meets_itself", authority.text) else EMPTY
+
+
+def first_sentence(text: Excerpt) -> Excerpt:
+    """A text up to its first full stop that ends a sentence."""
+    end = re.search(r"(?<!\bSt)(?<!\b[A-Z])\.(?:\s+[A-Z“(]|\s*$)|;", text.text)
+    return text.cut(0, end.start()) if end else text

@@ -26,6 +26,10 @@ _MOVED = re.compile(
     r"(?i)^[\s,;:.–-]*(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:carried\s+|resolved\s+|agreed\s+)?"
     r"(?:that\b|bod\b)?[:,]?\s*"
 )
+_PUT = re.compile(  # `…, and on being put to the vote was carried unanimously, that`
+    r"(?i)^[\s,;]*(?:and\s+)?(?:(?:was\s+)?(?:up)?on (?:being|a) [^.;:,]{0,30}?vote,?\s+)?(?:it was\s+|was\s+)?"
+    r"(?:carried|agreed)(?:\s+unanimously)?(?=[,:]?\s+(?:that|to)\b)"
+)
 _THAT = re.compile(r"(?i)^[\s,;:–-]*(?:that|bod|to)\b")
 _THAT_ALONE = re.compile(r"(?i)^(?:that|bod)\s+(?=\w)")
 _BY_VOTES = re.compile(r"(?i)^\W*(?:by|with|on)\b[^.;:]{3,90}?\b(?:that|bod)\b\s*")
@@ -155,6 +159,7 @@ def _decision(
         parts = [*parts[:-1], _without_aftermath(parts[-1])[0]]
         tail = join_lines((tail, _without_aftermath(paragraphs[following - 1].text)[1]))
     if not _has_words(own) and parts:
+        own = EMPTY
         parts = [parts[0].cut(_behind_that(parts[0])), *parts[1:]]
     own = join_lines((own, *parts))
     after = [tail, *_told_after(paragraphs, following)]
@@ -171,7 +176,7 @@ def _decision(
     votes = next((votes for votes in (told_votes, *map(_votes, pieces)) if any(votes)), NO_VOTES)
     movers = moved or next((m for piece in (*after, prefix) if (m := _movers(piece)) is not None), None)
     movers = movers or next((m for piece in debate if (m := _movers(piece)) is not None), None)
-    decided = own if _has_words(own) else _behind_proposers(prefix)
+    decided = own if _has_words(own) else next((p for one in (prefix, *debate) if (p := _behind_proposers(one))), EMPTY)
     return _Decision(text.cut(trigger.word_start, trigger.word_end), decided, movers, votes)
 
 
@@ -206,9 +211,12 @@ def _has_words(text: Excerpt) -> bool:
 def _behind_proposers(text: Excerpt) -> Excerpt:
     """What was proposed ahead of a bare decision word: `Proposed by A, seconded by B, that it be paid. RESOLVED.`"""
     moved = find_movers(text)
-    if moved is None or not text.cut(moved.end).search(_THAT):
+    behind = text.cut(moved.end) if moved is not None else EMPTY
+    put = behind.search(_PUT) if behind else None
+    behind = behind.cut(put.end()) if put is not None else behind
+    if not behind or not behind.search(_THAT):
         return EMPTY
-    proposed = _without_aftermath(_behind_movers(text.cut(moved.end)))[0]
+    proposed = _without_aftermath(_behind_movers(behind))[0]
     return proposed if _has_words(proposed) else EMPTY
 
 

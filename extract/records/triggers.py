@@ -150,7 +150,7 @@ def sentence_end(text: str, at: int) -> int:
 
 def _capitals(text: str) -> Iterator[Trigger]:
     words = _vocabulary()
-    if text.isupper() and not words.capitals.fullmatch(text):
+    if text.isupper() and not words.capitals.fullmatch(text.strip(" /:–—-")):
         return
     for match in words.capitals.finditer(text):
         start = sentence_start(text, match.start())
@@ -206,7 +206,7 @@ def _behind_that(text: str, at: int) -> int:
     """Where what was decided begins: behind signs, a number in brackets, the manner of the vote and `that`."""
     opening = re.compile(
         rf"(?i)(?:\s*(?:no\.?\s*)?[a-z]{{0,4}}\d+[/.-]\d+(?=\s*[:–—-]|\s+that\b)|\s+as follows(?=\s*[:–-])"
-        rf"|\s*\(\s*(?:\d+|{_vocabulary().manner})\s*\)|\s*,?\s*{_vocabulary().manner}\b,?|\s*[:–—-]+)*\s*"
+        rf"|\s*\(\s*(?:\d+|{_vocabulary().manner})\s*\)|\s*,?\s*{_vocabulary().manner}\b,?|\s*/?\s*[:–—-]+)*\s*"
         r"(?:[‘“'\"]?\s*(?:it was\s+)?(?:that|bod)\b\s*[:,]?(?:\s*[-–—]+(?=\s|$))?)?\s*"
     )
     match = opening.match(text, at)

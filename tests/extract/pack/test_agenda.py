@@ -272,3 +272,25 @@ def test_a_motion_closes_the_items_that_it_names_and_not_itself(named: str, foun
 def test_an_agenda_without_a_heading_stands_before_minutes() -> None:
     front = "^60|Pension Fund Committee\n60|1|90|Apologies\n60|2|90|Declarations\n60|3A|90|Minutes|480|Paper 3A"
     assert rows(texts_to_pack(front, MINUTES)) == [("1", "Apologies"), ("2", "Declarations"), ("3A", "Minutes")]
+
+
+IN_TITLES_COLUMN = """
+**60|AGENDA
+**60|1.|90|Apologies
+**60|2.|90|Minutes of the Last Meeting|480|1 - 2
+90|Copy attached
+**90|For Decision
+**60|3.|90|Precept and Levy for the Financial|480|3
+**90|Year 2025/26 and Budget
+**60|4.|90|Delivery Plan|480|4
+**90|Report of the Treasurer
+**60|5.|90|Performance|480|5
+**90|Leader of the Council
+**60|6.|90|Land|480|6
+"""
+
+
+def test_bold_lines_above_items_are_headings_notes_or_more_of_a_title() -> None:
+    pack = texts_to_pack(IN_TITLES_COLUMN)
+    assert sections(pack) == ["", "", "For Decision", "For Decision", "For Decision", "Leader of the Council"]
+    assert rows(pack)[2] == ("3", "Precept and Levy for the Financial Year 2025/26 and Budget")

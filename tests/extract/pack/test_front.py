@@ -194,3 +194,19 @@ def test_a_letter_in_two_languages_with_the_date_of_its_publication() -> None:
     assert front.meeting_date.text == "TUESDAY, 21 JANUARY 2025"
     assert front.start_time.text == "10.00 a.m."
     assert front.venue.text == "Siambr y Cyngor, Neuadd y Sir, Anydref / Council Chamber, County Hall, Anydref"
+
+
+@pytest.mark.parametrize(
+    ("name", "committee"),
+    [
+        ("Anyshire and Otherdale Combined Authority", "Anyshire and Otherdale Combined Authority"),
+        ("Anyshire Fire and Rescue Authority", "Anyshire Fire and Rescue Authority"),
+        ("Anyshire County Council", ""),
+    ],
+)
+def test_an_authority_that_meets_as_one_body_is_its_own_committee(name: str, committee: str) -> None:
+    text = (
+        f"^60|{name}\n**60|Meeting to be held at 11.00 am on Friday 14 March 2025\n60|Venue: Any House, Anytown\n"
+        "\n**60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes"
+    )
+    assert texts_to_pack(text).front.committee.text == committee

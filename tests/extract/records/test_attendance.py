@@ -110,6 +110,12 @@ def test_apologies_in_a_minute_of_their_own(minute, found):
     assert [r.fields["people"].text for r in records if r.constants["capacity"] == "apology"] == found
 
 
+def test_apologies_received_and_noted_below_a_head_of_their_own():
+    text = f"{TITLE}Present: Cllr A Ash\n\n**APOLOGIES\nApologies were received and noted from Cllr E Elm (Oakshire)."
+    records = raw_to_records(pack_to_attendance(text_to_pack(text + BODY)).records, [])
+    assert [one.values["name"] for one in records if one.values["capacity"] == "apology"] == ["Cllr E Elm"]
+
+
 def test_councillors_in_attendance_are_no_officers():
     raw = pack_to_attendance(
         text_to_pack(TITLE + "Present: Cllr A Ash\n\nIn attendance: County Cllr B Elm, Mr C Oak" + BODY)

@@ -202,3 +202,20 @@ def test_a_decision_on_the_line_of_its_title_is_no_part_of_it(title):
 def test_what_another_body_decided_is_no_decision_of_the_meeting(own, count):
     minute = minute_of("The Board resolved to support the plan.\n\nResolved:- That the plan be approved.")
     assert len(list(minute_to_decisions(minute, own))) == count
+
+
+@pytest.mark.parametrize("sign", ["/-", ":-", " –", ":"])
+def test_a_decision_word_alone_with_signs_stands_above_what_was_decided(sign):
+    minute = minute_of(f"**RESOLVED {sign}\n\n1. That the budget be agreed.\n\n2. That it be published.")
+    assert [one.text.text for one in minute_to_decisions(minute)] == [
+        "1. That the budget be agreed. 2. That it be published."
+    ]
+
+
+def test_what_was_moved_in_the_paragraph_above_is_what_was_resolved_accordingly():
+    text = (
+        "It was moved by the Mayor, seconded by Councillor Oak, and on being put to the vote was carried unanimously, "
+        "that funding be approved.\n\nRESOLVED accordingly."
+    )
+    (decision,) = minute_to_decisions(minute_of(text))
+    assert (decision.text.text, decision.movers.seconder.text) == ("funding be approved.", "Councillor Oak")
