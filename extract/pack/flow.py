@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import NamedTuple
 
 from extract.layout import mark_soft_hyphens, pages_to_furniture, words_to_lines
@@ -24,9 +23,10 @@ from extract.tables import (
     words_in,
 )
 from extract.tables.captions import caption_number, table_caption, table_footnotes
+from extract.tables.nested import is_nested, without_inner_words
 from extract.tables.types import Doubt, Table
 
-_MOST_BELOW = 12  # lines below a table that may be notes to it
+_MOST_ABOVE, _MOST_BELOW = 6, 12  # elements by a table among which its caption and its notes stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _content(page: Page, info: PageInfo) -> _PageContent:
     if info.kind != "text":
         return _PageContent(words_to_lines(body, page.height), [])
     drawn = (refine_ruled(table, page) for table in page_to_tables(page, body))
-    ruled = [table for table in drawn if table is not None]
+    ruled = without_inner_words([table for table in drawn if table is not None])
     lines = _outside(body, ruled, page)
     aligned, refused = lines_to_aligned(lines, page)
     tables = sorted(ruled + aligned, key=lambda table: (table.box.top, table.box.x0))
@@ -91,18 +91,17 @@ def _parts(content: _PageContent) -> list[PagePart]:
 
 
 def _part(table: PageTable, content: _PageContent) -> PagePart:
+    if is_nested(table, content.tables):
+        return PagePart(table, first_on_page=False, last_on_page=False, nested=True)
     top, bottom = table.box.top, table.box.bottom
-    before = max((t.box.bottom for t in content.tables if t.box.bottom <= top + 1), default=None)
-    after = min((t.box.top for t in content.tables if t.box.top >= bottom - 1), default=None)
-    above = [line.text for line in content.lines if line.top < top - 1 and (before is None or line.top > before)]
-    below = [line.text for line in content.lines if line.bottom > bottom + 1 and (after is None or line.bottom < after)]
-    others = [t for t in content.tables if t is not table]
-    only_above, only_below = (
-        not any(t.box.top < top - 1 for t in others),
-        not any(t.box.bottom > bottom + 1 for t in others),
-    )
+    others = [other.box for other in content.tables if other is not table and not is_nested(other, content.tables)]
+    before = max((box.bottom for box in others if box.bottom <= top + 1), default=0.0)
+    after = min((box.top for box in others if box.top >= bottom - 1), default=float("inf"))
+    above = tuple(line.text for line in content.lines if before <= line.top < top - 1)
+    below = tuple(line.text for line in content.lines if bottom + 1 < line.bottom <= after)
+    only_above, only_below = all(box.top >= top - 1 for box in others), all(box.bottom <= bottom + 1 for box in others)
     first, last = only_above and not above, only_below and not below
-    return PagePart(table, first, last, tuple(above), tuple(below), only_above, only_below)
+    return PagePart(table, first, last, above, below, only_above, only_below)
 
 
 def _with_headings(elements: Sequence[Element], running: float) -> list[Element]:
@@ -112,7 +111,7 @@ def _with_headings(elements: Sequence[Element], running: float) -> list[Element]
     last: Element | None = None
     for index, element in enumerate(elements):
         if isinstance(element, Table):
-            near = _lines_near(elements, index)
+            near = _lines_near(elements, element, index)
             whole.append(_with_words_round(element, heading, *near))
         else:
             if is_heading(element, running):
@@ -128,11 +127,26 @@ def _with_words_round(table: Table, heading: Excerpt, above: list[Line], below: 
     return replace(table, heading=heading, caption=caption, caption_number=caption_number(caption), footnotes=notes)
 
 
-def _lines_near(elements: Sequence[Element], index: int) -> tuple[list[Line], list[Line]]:
-    """The lines just above and just below an element, up to the next table."""
-    above = list(takewhile(lambda e: isinstance(e, Line), reversed(elements[max(index - 3, 0) : index])))
-    below = list(takewhile(lambda e: isinstance(e, Line), elements[index + 1 : index + 1 + _MOST_BELOW]))
-    return [e for e in reversed(above) if isinstance(e, Line)], [e for e in below if isinstance(e, Line)]
+def _lines_near(elements: Sequence[Element], table: Table, index: int) -> tuple[list[Line], list[Line]]:
+    """The lines just above and just below a table, up to the next one that does not stand beside it."""
+    above = [e for e in reversed(elements[:index][-_MOST_ABOVE:]) if not _is_beside(e, table)][:3]
+    below = [e for e in elements[index + 1 : index + 1 + _MOST_BELOW] if not _is_beside(e, table)]
+    return list(_up_to_table(above))[::-1], list(_up_to_table(below))
+
+
+def _up_to_table(elements: Sequence[Element]) -> Iterator[Line]:
+    for element in elements:
+        if isinstance(element, Table):
+            return
+        yield element
+
+
+def _is_beside(element: Element, table: Table) -> bool:
+    """Whether another table stands at the same height, left or right."""
+    if not isinstance(element, Table):
+        return False
+    one, other = element.box, table.box
+    return one.page == other.page and one.top < other.bottom and other.top < one.bottom
 
 
 def _heading(heading: Excerpt, last: Element | None, line: Line) -> Excerpt:

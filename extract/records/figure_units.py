@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.layout.excerpt import EMPTY, Excerpt
-from extract.records.figure_words import UNIT
+from extract.records.figure_words import POSTS, UNIT
 
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _LEADING = re.compile(r"(?i)(?:%|£(?:['’]?0{3}s?|m|k)?|number|no\.?|nos\.?|nifer|percentage|per cent)(?=\s|$)")
@@ -50,3 +50,9 @@ def caption_unit(caption: Excerpt) -> Excerpt:
         if found is not None:
             return caption.group(found, group)
     return EMPTY
+
+
+def posts_unit(words: Sequence[Excerpt]) -> Excerpt:
+    """The words that say that a number counts posts, which only full-time equivalents have parts of; else empty."""
+    found = ((each, match) for each in words if (match := each.search(POSTS)) and not _RATE.search(each.text))
+    return next((each.group(match) for each, match in found), EMPTY)

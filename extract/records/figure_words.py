@@ -12,7 +12,7 @@ _SHAPE = {"columns": dict, "others": dict, "units": dict, "cells": dict, "rows":
 _KEYS = {
     "columns": {"identifiers", "times", "ratings", "remarks"},
     "others": {"risks"},
-    "units": {"signs", "words", "counts", "money", "beside_money"},
+    "units": {"signs", "words", "counts", "posts", "money", "beside_money"},
     "cells": {"blank", "nothing"},
     "rows": {"places", "totals", "net", "within", "opening", "closing", "less", "outgoing", "averages", "variances"},
 }
@@ -55,6 +55,7 @@ NET, WITHIN_ROW = _beginning(_DATA["rows"]["net"]), _beginning(_DATA["rows"]["wi
 OUTGOING = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['outgoing'])})\b", re.IGNORECASE)
 _VARIANCES = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['variances'])})\b", re.IGNORECASE)
 _MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['money'])})\b", re.IGNORECASE)
+POSTS = re.compile(rf"\b(?:{'|'.join(_DATA['units']['posts'])})\b", re.IGNORECASE)
 _BESIDE_MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['beside_money'])})\b", re.IGNORECASE)
 
 _BARRED = frozenset(

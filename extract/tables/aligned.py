@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from extract.layout.excerpt import flow_lines, words_to_excerpt
 from extract.layout.types import Line
 from extract.pdf.types import Box, Page, Word
+from extract.tables.beside import block_to_sides
 from extract.tables.blocks import LEAST_GUTTER, MARKER, Column, Row, block_columns, full_rows, lines_to_blocks
 from extract.tables.charts import is_chart
 from extract.tables.doubts import block_to_doubt, why_aligned
@@ -45,6 +47,11 @@ def lines_to_aligned(lines: Sequence[Line], page: Page) -> Aligned:
     found = Aligned([], [])
     for block in lines_to_blocks(lines, page.rules):
         if is_chart([row.line.words for row in block], page.rules):
+            continue
+        if (sides := block_to_sides(block)) is not None:
+            for side in map(partial(lines_to_aligned, page=page), sides):
+                found.tables.extend(side.tables)
+                found.refused.extend(side.refused)
             continue
         table = _block_to_table(block, page)
         if table is not None:
@@ -128,13 +135,19 @@ def _cut_at_gutters(part: tuple[Word, ...], columns: Sequence[Column]) -> Iterat
     for number, (one, other) in enumerate(pairwise(part), start=1):
         gap = other.x0 - one.x1
         if gap >= LEAST_GUTTER * one.size and any(
-            one.x1 <= left[1] + 1 and right[0] - 1 <= other.x0
-            for left, right in pairwise(columns)
-            if one.x1 > left[0] and other.x0 < right[1]
+            _stand_in(one, other, left, right) for left, right in pairwise(columns)
         ):
             yield part[start:number]
             start = number
     yield part[start:]
+
+
+def _stand_in(one: Word, other: Word, left: Column, right: Column) -> bool:
+    """Whether a gutter lies between two words, or each of them stands over one of its two columns and not the other."""
+    if one.x1 <= left[0] or other.x0 >= right[1]:
+        return False
+    parted = one.x1 <= left[1] + 1 and right[0] - 1 <= other.x0
+    return parted or (one.x0 < left[1] and one.x1 < right[0] and other.x1 > right[0] and other.x0 > left[1])
 
 
 def _rows(block: Sequence[Row], placed: Sequence[Sequence[_Placed]], page: Page) -> list[list[int]]:

@@ -14,6 +14,7 @@ from statistics import median
 
 from extract.layout.types import Line
 from extract.pdf.types import Rules, Word
+from extract.tables.captions import is_caption
 from extract.tables.rulings import join_pieces, snap_lines
 
 _CELL_GAP = 0.9  # em between words that may part two cells
@@ -25,6 +26,7 @@ _GAP = 2.0  # times the usual step between lines of several parts, where somethi
 _STACK = 3  # rules of one width above one another that are the rules of one table
 _SAME_END = 3.0  # points by which the ends of such rules may differ
 _FEWEST = 3  # lines of as many parts that may be a table where the lines round them are none
+_MOST_TITLES = 4  # lines of titles above the heads of a printed report
 _MOST_SINGLE = 4  # lines of one part that may stand between two of several: wrapped cells, a group's heading
 MARKER = re.compile(
     r"^(?:\(?[a-z0-9]{1,3}[.)]|[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}\.?|[•▪●○◦‣·■□–—-]|\([ivxlcdm]+\))$", re.I
@@ -54,13 +56,31 @@ Column = tuple[float, float]
 
 def lines_to_blocks(lines: Sequence[Line], rules: Rules) -> Iterator[list[Row]]:
     """The blocks of a page's lines that may each be one table, top to bottom."""
-    rows = [Row(line, _parts(line)) for line in lines]
-    for block in _blocks(rows):
+    rows = [Row(line, words_to_parts(line.words)) for line in lines]
+    for block in map(_without_titles, _blocks(rows)):
         if len(block_columns(block)) < 2 and _may_hold_table(block):
             for piece in _cut_block(block, rules):
                 yield from _sound_parts(piece)
         else:
             yield from _sound_parts(block)
+
+
+def _without_titles(block: list[Row]) -> list[Row]:
+    """A block without the titles of a printed report above its heads: fewer parts, and not set as the heads are.
+
+    `03/11/2025 | Anytown Council`, `Month No: 7 | Cost Centre Report` stand above the bold heads of seven columns.
+    """
+    full = full_rows(block)
+    if len(full) < _FEWEST or len(full[0].parts) <= _FEWEST:
+        return block
+    start = next(number for number, row in enumerate(block) if row is full[0])
+    titles = [len(row.parts) <= 2 and not _set_alike(row, full[0]) for row in block[:start]]
+    return block[start:] if 0 < start <= _MOST_TITLES and all(titles) else block
+
+
+def _set_alike(row: Row, head: Row) -> bool:
+    """Whether a line is set as another: its size, and bold where that one is."""
+    return abs(row.size - head.size) < 0.5 and (row.line.bold or not head.line.bold)
 
 
 def _may_hold_table(block: Sequence[Row]) -> bool:
@@ -99,9 +119,10 @@ def _widest_gaps(block: Sequence[Row]) -> list[int]:
     return [number for number, step in enumerate(steps, start=1) if step > 0.95 * max(steps)]
 
 
-def _parts(line: Line) -> tuple[tuple[Word, ...], ...]:
+def words_to_parts(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
+    """The words of a line, cut where a gap is wide enough to part two cells."""
     parts: list[list[Word]] = []
-    for word in line.words:
+    for word in words:
         if parts and word.x0 - parts[-1][-1].x1 <= _CELL_GAP * min(word.size, parts[-1][-1].size):
             parts[-1].append(word)
         else:
@@ -130,12 +151,29 @@ def _near(one: Row, other: Row) -> bool:
 
 def _head_above(rows: Sequence[Row], first: Row) -> list[Row]:
     """A head over several columns that stands by itself above the first line of several parts, clear of the labels."""
-    if not rows or len(rows[-1].parts) > 1 or not _near(rows[-1], first):
+    if not rows or len(rows[-1].parts) > 1 or not _near(rows[-1], first) or is_caption(rows[-1].line.text):
         return []
     above = rows[-1].line
+    if _heads_parts(rows[-1], first):
+        return [rows[-1]]
     clear = above.x0 > first.parts[0][-1].x1 if len(first.parts) > 2 else above.x0 > first.line.x0
     indented = above.x0 > first.line.x0 - 0.3 * (first.line.x1 - first.line.x0)
     return [rows[-1]] if clear and indented and above.x1 <= first.line.x1 + above.size else []
+
+
+def _heads_parts(above: Row, first: Row) -> bool:
+    """Whether a bold line has words over each part of the plain line below it, too close together to show as parts."""
+    words = above.line.words
+    if not above.line.bold or first.line.bold or len(words) < len(first.parts):
+        return False
+    over = [min(range(len(first.parts)), key=lambda n: _distance(word, first.parts[n])) for word in words]
+    near = all(_distance(word, first.parts[n]) <= above.size for word, n in zip(words, over, strict=True))
+    return near and over == sorted(over) and len(set(over)) == len(first.parts)
+
+
+def _distance(word: Word, part: Sequence[Word]) -> float:
+    """Points of white between a word and a part of another line, seen from above; less than 0 where they overlap."""
+    return max(part[0].x0 - word.x1, word.x0 - part[-1].x1)
 
 
 def _trimmed(block: list[Row]) -> Iterator[list[Row]]:
@@ -162,7 +200,7 @@ def _sound_parts(block: list[Row]) -> Iterator[list[Row]]:
     pieces: list[list[Row]] = [[]]
     widest = _GAP * _usual_step(block)
     for before, row in pairwise([block[0], *block]):
-        if _is_prose(row, columns):
+        if _is_prose(row, columns) or (len(row.parts) == 1 and is_caption(row.line.text)):
             pieces.append([])
             continue
         if row.baseline - before.baseline > widest and pieces[-1]:
@@ -260,10 +298,14 @@ def block_columns(block: Sequence[Row]) -> list[Column]:
 
 
 def _used(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
-    """Columns that hold words of several lines; those of one overlong cell's end are none."""
+    """Columns that hold words of several lines; those of one overlong cell's end are none.
+
+    Nor is the sliver where a long label and a wide head overlap: no word has its middle there.
+    """
     least = max(1, int(0.15 * len(rows)))
     return [
         (low, high)
         for low, high in columns
         if sum(any(part[0].x0 < high and part[-1].x1 > low for part in row.parts) for row in rows) > least
+        and any(low <= (word.x0 + word.x1) / 2 <= high for row in rows for word in row.line.words)
     ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.layout.types import Line
+from extract.pdf.types import Box
 from extract.tables.types import Table
 from extract.vocabulary import read_vocabulary
 
@@ -31,7 +32,8 @@ _MOST_WORDS_OF_HEADING = 14
 
 def table_caption(above: Sequence[Line], table: Table, below: Sequence[Line]) -> Excerpt:
     """The caption of a table from the lines next to it in printed order, the nearest ones last above; may be empty."""
-    near = [line for line in above[-_MOST_LINES:] if line.page == table.page and line.top < table.box.top]
+    listed = (line for line in above[-_MOST_LINES:] if line.page == table.page and line.top < table.box.top)
+    near = [_over(line, table.box) for line in listed]
     for index in range(len(near) - 1, -1, -1):
         if _CAPTION.match(near[index].text) and table.box.top - near[index].bottom < _ABOVE:
             return _whole(near[index:])
@@ -54,6 +56,11 @@ def says_continued(text: str, headings: Sequence[str]) -> bool:
 
 def _fold(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line begins as captions do: `Table 4: Reserves`."""
+    return _CAPTION.match(text) is not None
 
 
 def caption_number(caption: Excerpt) -> Excerpt:
@@ -96,6 +103,15 @@ def _ends_in_mark(text: Excerpt, mark: str) -> bool:
         return len(text) > len(mark) + 2
     words = text.words
     return len(words) > 1 and words[-1].text == mark and words[-1].size < 0.85 * words[0].size
+
+
+def _over(line: Line, box: Box) -> Line:
+    """The part of a line of several captions that stands over a table, where tables stand side by side."""
+    if sum(_CAPTION.match(" ".join(word.text for word in part)) is not None for part in line.segments) < 2:
+        return line
+    parts = [part for part in line.segments if part[0].x0 < box.x1 and part[-1].x1 > box.x0]
+    words = tuple(word for part in parts for word in part)
+    return Line(line.page, words, tuple(parts), line.space_above) if words else line
 
 
 def _whole(lines: Sequence[Line]) -> Excerpt:

@@ -32,7 +32,8 @@ class PagePart:
     """A table of one page in its place: whether anything of the body is printed above it or below it on that page.
 
     `above` and `below` are the lines printed there, up to the next table; `only_lines_above` and `only_lines_below` say
-    that there is none. `moved` says that one side of its cells stood elsewhere than on the page before.
+    that there is none. `moved` says that one side of its cells stood elsewhere than on the page before, `nested` that
+    it stands in a cell of another.
     """
 
     table: PageTable
@@ -43,6 +44,7 @@ class PagePart:
     only_lines_above: bool = True
     only_lines_below: bool = True
     moved: bool = False
+    nested: bool = False
 
 
 def parts_to_tables(pages: Iterable[Sequence[PagePart]], first_number: int = 1) -> list[Table]:
@@ -51,6 +53,9 @@ def parts_to_tables(pages: Iterable[Sequence[PagePart]], first_number: int = 1) 
     open_chain: list[PagePart] | None = None
     for parts in pages:
         for part in parts:
+            if part.nested:
+                chains.append([part])
+                continue
             if open_chain is not None and _is_next(open_chain, part) and _goes_on(open_chain, part):
                 open_chain.append(_on_columns_of(open_chain, part))
             else:

@@ -78,6 +78,8 @@ def test_a_row_of_units_is_a_head() -> None:
         (["*Scheme|*Plan|*Actual", "Hub|101|103"], "Capital programme (£’000)", "GBP", 101_000),
         (["*Measure|*Aug|*Sep", "Number of falls|10|12"], "", "count", 10),
         (["*Measure|*Aug|*Sep", "Posts filled (WTE)|10.5|12.0"], "", "fte", 10.5),
+        (["*Measure|*Aug|*Sep", "Staff in post|6,002.4|6,018.9"], "", "fte", 6002.4),
+        (["*Measure|*Aug|*Sep", "Staff in post|602|618"], "", "count", 602),
         (["*Measure|*Aug|*Sep", "Sickness (days lost per FTE)|7.5|8.9"], "", None, 7.5),
         (["*Measure|*Aug|*Sep", "Mortality index|1.07|1.05"], "", None, 1.07),
         (["*Item|*Budget|*Spent", "Hall|25,000|£6,013"], "", "GBP", 25_000),
