@@ -19,15 +19,19 @@ from load.types import PackContents, PackRow, PageRow
 
 PACKS, RECORDS, PAGES, SAMPLE = 10_000, 100, 10, 100
 MOST_RATIO = 1.3
+STATUSES = (None, "On track", "Completed", "Delayed: awaiting legal advice", "Not started", "closed")
 
 QUESTIONS = {
     "open actions of one body": "SELECT * FROM open_actions WHERE authority = 'Body 7' LIMIT 1000",
-    "actions due in a month": "SELECT * FROM all_actions WHERE due_end BETWEEN '2024-03-01' AND '2024-03-31'",
+    "actions due in a month": "SELECT * FROM all_actions WHERE due_end BETWEEN '2023-03-01' AND '2023-03-31'",
     "risks of a meeting": "SELECT * FROM risk_register WHERE authority = 'Body 7' AND meeting_date = '2020-01-08'",
     "decisions of one body": "SELECT * FROM decisions WHERE authority = 'Body 7'",
     "records of a pack": "SELECT * FROM all_actions WHERE pack = 'pack-05000.pdf'",
     "sources of a record": "SELECT * FROM all_sources WHERE record = 500000",
     "open actions, counted": "SELECT count(*) FROM open_actions",
+    "risks by score, the highest": "SELECT * FROM risk_register ORDER BY score DESC LIMIT 100",
+    "actions by owner, counted": "SELECT owners, count(*) FROM open_actions WHERE authority = 'Body 7' GROUP BY owners",
+    "all meetings": "SELECT * FROM meetings",
     "packs, 100 of them": "SELECT * FROM pack_overview LIMIT 100",
 }
 
@@ -54,9 +58,11 @@ def make_pack(number: int) -> PackContents:
 def _make_record(pack: int, at: int, day: date) -> Record:
     kind = "actions" if at < 60 else "risks" if at < 80 else "resolutions"
     text = f"To do {at} of what the committee of pack {pack} asked for"
+    status = STATUSES[(pack + at) % len(STATUSES)]
     due = {"raw": day.isoformat(), "start": day.isoformat(), "end": day.isoformat(), "kind": "day"}
     fields: dict[str, dict[str, Any]] = {
-        "actions": {"kind": "action", "ref": str(at), "text": text, "owners": [f"Officer {pack % 500}"], "due": due},
+        "actions": {"kind": "action", "ref": str(at), "text": text, "owners": [f"Officer {pack % 500}"], "due": due}
+        | {"status": status},
         "risks": {"ref": f"R{at}", "title": text, "likelihood": 3, "impact": 4, "score": 12, "owners": []},
         "resolutions": {"minute_ref": str(at), "text": text, "meeting_date": day.isoformat()},
     }

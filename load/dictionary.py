@@ -33,6 +33,16 @@ _OF_VIEWS = {
     "superseded_by": "Name of the pack that was published instead, else null",
     "supplement_to": "Name of the pack that this one adds papers to, else null",
     "issues": "Number of issues of the pack",
+    "corrected": "Whether somebody corrected a field of the record; all_corrections says what",
+    "correction": "Number of the correction, in the order in which they were made",
+    "now": "What it is now; several owners between semicolons; null for a date and where it is nothing",
+    "first_day": "First day that a corrected date can mean",
+    "last_day": "Last day that a corrected date can mean",
+    "date_kind": "What a corrected date is: a day, a month, by a day, ongoing, ...",
+    "said": "Its words and those of its heads, as read",
+    "packs": "Number of packs that count, supplements included",
+    "supplements": "Number of packs that add papers to another",
+    "pages": "Number of pages in all",
 }
 """Columns that views make up, or name otherwise than the tables they are from."""
 
@@ -82,7 +92,7 @@ def _tables_of(view: View) -> list[Table]:
     Those of the view it stands on, for one that does.
     """
     for other in VIEWS:
-        if f"FROM {other.name} " in view.sql:
+        if view.sql.startswith(f"SELECT * FROM {other.name} "):
             return _tables_of(other)
     named = re.findall(r"(?:FROM|JOIN) (\w+) (\w+)", view.sql)
     ordered = sorted(named, key=lambda pair: pair[1] != "t")

@@ -31,9 +31,9 @@ def forget_pack(store: Store, pack_id: int) -> str:
         parties = set(connection.execute(owners.where(RecordTable.pack_id == pack_id)).scalars())
         known = select(KnownOwnerTable.stands_for_id).where(KnownOwnerTable.pack_id == pack_id)
         parties |= set(connection.execute(known).scalars())
-        connection.execute(delete(CorrectionTable).where(CorrectionTable.sha256 == digest))
         connection.execute(delete(OfferTable).where(or_(OfferTable.pack_id == pack_id, OfferTable.sha256 == digest)))
         connection.execute(delete(PackTable).where(PackTable.id == pack_id))
+        connection.execute(delete(CorrectionTable).where(CorrectionTable.sha256 == digest))
         others = select(RecordOwnerTable.party_id).where(RecordOwnerTable.party_id.in_(parties))
         still = select(KnownOwnerTable.stands_for_id).where(KnownOwnerTable.stands_for_id.in_(parties))
         if gone := parties - set(connection.execute(others).scalars()) - set(connection.execute(still).scalars()):

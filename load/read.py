@@ -134,6 +134,13 @@ def read_record(store: Store, record_id: int) -> StoredRecord | None:
         return _stored_record(connection, record_id, found.pack_id, record)
 
 
+def read_values(connection: Connection, record_id: int, record_type: str) -> dict[str, Any]:
+    """The fields of a record as they were read, by the record format."""
+    pack_id = connection.execute(select(RecordTable.pack_id).where(RecordTable.id == record_id)).scalar_one()
+    (record,) = _read_records_of_type(connection, pack_id, record_type, record_id).values()
+    return dict(record.values)
+
+
 def _stored_record(connection: Connection, record_id: int, pack_id: int, record: Record) -> StoredRecord:
     pack = connection.execute(select(PackTable).where(PackTable.id == pack_id)).mappings().one()
     coloured = select(SourceTable.field, SourceTable.colour).where(

@@ -233,3 +233,35 @@ class Described(NamedTuple):
 
     name: str
     comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What somebody put right: `old` and `new` are values of `field` as in the record format; `record_id` is None once
+    no reading of the pack has the record.
+    """
+
+    id: int
+    record_id: int | None
+    sha256: str
+    type: str
+    field: str
+    old: Any
+    new: Any
+    who: str
+    why: str
+    made_at: datetime
+
+
+class Hit(NamedTuple):
+    """A page or a record that holds the words searched for; `record` and `type` are None for a page.
+
+    `words` are some of its words, those searched for among them.
+    """
+
+    pack: str
+    page: int
+    page_label: str | None
+    record: int | None
+    type: str | None
+    words: str

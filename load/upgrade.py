@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.schema import SetColumnComment, SetTableComment
 
+from load.indexing import create_indexes_of_words, drop_indexes_of_words
 from load.models import SCHEMA_VERSION, Base
 from load.views import create_views, drop_views
 
@@ -33,6 +34,7 @@ def upgrade_tables(connection: Connection, version: int, target: int = SCHEMA_VE
 
     On SQLite foreign keys must be off on the connection: tables are made anew, and what refers to them is to stay.
     """
+    drop_indexes_of_words(connection)
     drop_views(connection)
     if version:
         mark_revision(connection, version)
@@ -40,6 +42,7 @@ def upgrade_tables(connection: Connection, version: int, target: int = SCHEMA_VE
     connection.execute(text("UPDATE packtrace_schema SET version = :version"), {"version": target})
     if target == SCHEMA_VERSION:
         create_views(connection)
+        create_indexes_of_words(connection)
         write_comments(connection)
     if connection.dialect.name == "sqlite":
         broken = connection.execute(text("PRAGMA foreign_key_check")).all()

@@ -1,6 +1,8 @@
 """What the room offers to others, as `load` itself gives it: by the name of the room, once it is asked for."""
 
+from load.corrections import CorrectionRefusedError, correct_record, find_field, read_corrections
 from load.dictionary import describe_columns, describe_store
+from load.finding import search
 from load.forget import forget_pack
 from load.interchange import contents_records
 from load.known import read_known_owners
@@ -25,15 +27,18 @@ from load.write import LoadResult, load_pack
 
 __all__ = [
     "WENT_IN",
+    "CorrectionRefusedError",
     "LoadResult",
     "Store",
     "ask",
     "begin_run",
     "contents_records",
+    "correct_record",
     "count_verdicts",
     "describe_columns",
     "describe_store",
     "end_run",
+    "find_field",
     "find_packs",
     "find_unchanged",
     "forget_pack",
@@ -45,6 +50,7 @@ __all__ = [
     "note_unchanged",
     "open_store",
     "pack_records",
+    "read_corrections",
     "read_counts",
     "read_documents",
     "read_issues",
@@ -55,4 +61,5 @@ __all__ = [
     "read_records",
     "read_sums",
     "record_offer",
+    "search",
 ]

@@ -8,7 +8,9 @@ from importlib import resources
 
 from sqlalchemy import Connection
 
+from load.indexing import words_of_records
 from load.models import RECORD_TYPES
+from load.shown import CORRECTED, show_column, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +24,39 @@ class View:
 
 _MEETING = "p.file_name AS pack, p.authority, p.committee, p.meeting_date"
 _FROM_RECORD = "JOIN records r ON r.id = t.record_id JOIN packs p ON p.id = r.pack_id AND p.superseded_by IS NULL"
+_SHOWN = f"{_FROM_RECORD} {CORRECTED}"
 """A pack that was published anew would count twice: only its last version gives records to the views."""
 _OWNERS = """(SELECT {join}(named.name, '; ') FROM (
     SELECT y.name FROM record_owners o JOIN parties y ON y.id = o.party_id
-    WHERE o.record_id = t.record_id ORDER BY o.position) AS named) AS owners"""
+    WHERE o.record_id = t.record_id ORDER BY o.position) AS named)"""
+_END = "k.record_id IS NOT NULL AS corrected, r.page, r.page_label"
 
 VIEWS: tuple[View, ...] = (
     View(
+        "latest_corrections",
+        "The last correction of each field of each record, with what a date now means",
+        """SELECT c.record_id, c.field, {value} AS now, {first_day} AS first_day, {last_day} AS last_day,
+            {kind} AS date_kind, c.who, c.why, c.made_at
+        FROM corrections c WHERE c.record_id IS NOT NULL AND NOT EXISTS
+            (SELECT 1 FROM corrections l WHERE l.record_id = c.record_id AND l.field = c.field AND l.id > c.id)""",
+    ),
+    View(
+        "meetings",
+        "Meetings by body, committee and day, with their packs and what these add up to",
+        """SELECT p.authority, p.committee, p.meeting_date, min(p.start_time) AS start_time, min(p.venue) AS venue,
+            count(*) AS packs, sum(CASE WHEN p.supplement_to IS NULL THEN 0 ELSE 1 END) AS supplements,
+            sum(p.page_count) AS pages
+        FROM packs p WHERE p.superseded_by IS NULL
+        GROUP BY p.authority, p.committee, p.meeting_date""",
+    ),
+    View(
         "all_actions",
         "Every action, milestone and planned mitigation with its owners, dates and status",
-        f"""SELECT r.id AS record, {_MEETING}, t.kind, t.ref, t.text, {_OWNERS},
-            t.start_raw, t.start_start, t.start_end, t.due_raw, t.due_start, t.due_end, t.due_kind,
-            t.status, t.rag, t.group_heading, t.risk_ref, r.page, r.page_label
-        FROM actions t {_FROM_RECORD}""",
+        f"""SELECT r.id AS record, {_MEETING}, {shown("actions", "kind ref text")},
+            {show_column("actions", "owners", _OWNERS)},
+            {shown("actions", "start_raw start_start start_end due_raw due_start due_end due_kind status rag")},
+            {shown("actions", "group_heading risk_ref")}, {_END}
+        FROM actions t {_SHOWN}""",
     ),
     View(
         "open_actions",
@@ -45,45 +67,74 @@ VIEWS: tuple[View, ...] = (
     View(
         "risk_register",
         "Every risk with its owners and its scores before controls, now and aimed at",
-        f"""SELECT r.id AS record, {_MEETING}, t.ref, t.title, t.cause, t.event, t.consequence, {_OWNERS},
-            t.inherent_likelihood, t.inherent_impact, t.inherent_score, t.likelihood, t.impact, t.score,
-            t.target_likelihood, t.target_impact, t.target_score, t.rag, t.mitigation,
+        f"""SELECT r.id AS record, {_MEETING}, {shown("risks", "ref title cause event consequence")},
+            {show_column("risks", "owners", _OWNERS)},
+            {shown("risks", "inherent_likelihood inherent_impact inherent_score likelihood impact score")},
+            {shown("risks", "target_likelihood target_impact target_score rag mitigation")},
             (SELECT count(*) FROM controls c JOIN records cr ON cr.id = c.record_id
                 WHERE cr.pack_id = r.pack_id AND c.risk_ref = t.ref) AS controls,
-            r.page, r.page_label
-        FROM risks t {_FROM_RECORD}""",
+            {_END}
+        FROM risks t {_SHOWN}""",
     ),
     View(
         "decisions",
         "What was decided at which meeting, on whose motion and by which vote",
-        f"""SELECT r.id AS record, p.file_name AS pack, p.authority, p.committee, t.meeting_date, t.minute_ref, t.title,
-            t.agenda_ref, t.decision, t.text, t.mover, t.seconder, t.votes_for, t.votes_against, t.abstentions,
-            r.page, r.page_label
-        FROM resolutions t {_FROM_RECORD}""",
+        f"""SELECT r.id AS record, p.file_name AS pack, p.authority, p.committee,
+            {shown("resolutions", "meeting_date minute_ref title agenda_ref decision text mover seconder")},
+            {shown("resolutions", "votes_for votes_against abstentions")}, {_END}
+        FROM resolutions t {_SHOWN}""",
     ),
     View(
         "asks",
         "What reports ask of their committee, with the agenda item they belong to",
-        f"""SELECT r.id AS record, {_MEETING}, t.agenda_ref,
+        f"""SELECT r.id AS record, {_MEETING}, {shown("recommendations", "agenda_ref")},
             (SELECT min(i.title) FROM agenda_items i JOIN records ir ON ir.id = i.record_id
                 WHERE ir.pack_id = r.pack_id AND i.ref = t.agenda_ref) AS agenda_title,
-            t.ref, t.text, r.page, r.page_label
-        FROM recommendations t {_FROM_RECORD}""",
+            {shown("recommendations", "ref text")}, {_END}
+        FROM recommendations t {_SHOWN}""",
     ),
     View(
         "who_was_there",
         "People at meetings and those who sent apologies",
-        f"""SELECT r.id AS record, p.file_name AS pack, p.authority, p.committee, t.meeting_date, t.name, t.capacity,
-            t.post, r.page, r.page_label
-        FROM attendance t {_FROM_RECORD}""",
+        f"""SELECT r.id AS record, p.file_name AS pack, p.authority, p.committee,
+            {shown("attendance", "meeting_date name capacity post")}, {_END}
+        FROM attendance t {_SHOWN}""",
     ),
     View(
         "printed_figures",
         "Numbers in tables of figures with their labels, as printed and in base units",
-        f"""SELECT r.id AS record, {_MEETING}, t.table_title, t.row_label, t.column_label, t.raw, t.value, t.unit,
-            r.page, r.page_label
-        FROM figures t {_FROM_RECORD}""",
+        f"""SELECT r.id AS record, {_MEETING}, {shown("figures", "table_title row_label column_label raw value unit")},
+            {_END}
+        FROM figures t {_SHOWN}""",
     ),
+    View(
+        "all_controls",
+        "Every control with the risk it is for and its owners",
+        f"""SELECT r.id AS record, {_MEETING}, {shown("controls", "risk_ref text")},
+            {show_column("controls", "owners", _OWNERS)}, {_END}
+        FROM controls t {_SHOWN}""",
+    ),
+    View(
+        "all_ratings",
+        "Things rated outside action tables and risk registers",
+        f"""SELECT r.id AS record, {_MEETING}, {shown("ratings", "subject group_heading rag raw")}, {_END}
+        FROM ratings t {_SHOWN}""",
+    ),
+    View(
+        "agenda",
+        "Items of agendas with the pages of their papers",
+        f"""SELECT r.id AS record, {_MEETING},
+            {shown("agenda_items", "ref title section page_from page_to restricted")}, {_END}
+        FROM agenda_items t {_SHOWN}""",
+    ),
+    View(
+        "all_corrections",
+        "Every correction with the pack and the page of its record, in the order in which they were made",
+        """SELECT c.id AS correction, c.record_id AS record, p.file_name AS pack, c.type, c.field, c.old, c.new,
+            c.who, c.why, c.made_at, r.page, r.page_label
+        FROM corrections c LEFT JOIN packs p ON p.sha256 = c.sha256 LEFT JOIN records r ON r.id = c.record_id""",
+    ),
+    View("record_words", "What each record says, all in one: the words that a search looks at", words_of_records()),
     View(
         "stated_sums",
         "Sums that tables state: the printed result, its parts with their signs, what they come to and the verdict",
@@ -154,7 +205,28 @@ VIEWS: tuple[View, ...] = (
     ),
 )
 
-_JOIN = {"sqlite": "group_concat", "postgresql": "string_agg"}
+_SAYS = {
+    "sqlite": {
+        "join": "group_concat",
+        "day": "TEXT",
+        "value": "CASE json_type(c.new) WHEN 'object' THEN NULL WHEN 'array' THEN "
+        "(SELECT coalesce(group_concat(e.value, '; '), '') FROM json_each(c.new) e) ELSE json_extract(c.new, '$') END",
+        "first_day": "json_extract(c.new, '$.start')",
+        "last_day": "json_extract(c.new, '$.end')",
+        "kind": "json_extract(c.new, '$.kind')",
+    },
+    "postgresql": {
+        "join": "string_agg",
+        "day": "DATE",
+        "value": "CASE json_typeof(c.new) WHEN 'object' THEN NULL WHEN 'array' THEN "
+        "(SELECT coalesce(string_agg(e.value, '; '), '') FROM json_array_elements_text(c.new) e) "
+        "ELSE c.new #>> '{}' END",
+        "first_day": "c.new ->> 'start'",
+        "last_day": "c.new ->> 'end'",
+        "kind": "c.new ->> 'kind'",
+    },
+}
+"""What the two databases say differently; values of corrections are JSON (see `corrections.new`)."""
 
 
 def create_views(connection: Connection) -> None:
@@ -162,7 +234,9 @@ def create_views(connection: Connection) -> None:
     dialect = connection.dialect.name
     closed = " OR ".join(f"lower(coalesce(a.status, '')) LIKE {_quote(word + '%')}" for word in closed_words())
     for view in VIEWS:
-        sql = view.sql.replace("{join}", _JOIN[dialect]).replace("{closed}", closed)
+        sql = view.sql.replace("{closed}", closed)
+        for place, words in _SAYS[dialect].items():
+            sql = sql.replace(f"{{{place}}}", words)
         _run(connection, f"CREATE VIEW {view.name} AS {sql}")
         if dialect == "postgresql":
             _run(connection, f"COMMENT ON VIEW {view.name} IS {_quote(view.comment)}")

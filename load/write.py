@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Insert, Row, bindparam, column, delete, func,
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
+from load.corrections import link_corrections
 from load.errors import ContentsError
 from load.fields import owner_names, record_to_row
 from load.keys import Identity, match_identities, records_to_identities
@@ -163,6 +164,7 @@ def _write(connection: Connection, pack_id: int, contents: PackContents, outcome
     ids = _write_records(connection, pack_id, contents, identities, matches)
     _write_fields(connection, pack_id, contents, ids)
     _write_checks(connection, pack_id, contents, tables, ids)
+    link_corrections(connection, pack_id, contents.pack.sha256)
     return LoadResult(pack_id, contents.pack.sha256, outcome, len(ids), len(matches))
 
 

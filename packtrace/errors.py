@@ -290,6 +290,13 @@ class OutputUnwritableError(PacktraceError):
     default_way_out = "Check that the folder is there and may be written to."
 
 
+class CorrectionRefusedError(PacktraceError):
+    """A correction that the field cannot have."""
+
+    exit_code = 49
+    default_way_out = "Nothing was changed. docs/record-format.md says what each field may hold."
+
+
 class BrokenFormatError(PacktraceError):
     """What was exported is not valid by records.schema.json."""
 

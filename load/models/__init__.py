@@ -1,6 +1,6 @@
 """The tables of the store, as SQLAlchemy models."""
 
-from load.models.base import SCHEMA_VERSION, Base
+from load.models.base import DATE_KINDS, SCHEMA_VERSION, Base
 from load.models.checks import CheckFigureTable, CheckTable, RatingMarkTable
 from load.models.grids import CellTable, FragmentTable, GridTable
 from load.models.history import CorrectionTable, IssueTable, OfferTable, RunTable
@@ -12,6 +12,7 @@ from load.models.types import TYPE_TABLES
 from load.models.work import ActionTable, ControlTable, FigureTable, RatingTable, RiskTable
 
 __all__ = [
+    "DATE_KINDS",
     "RECORD_TYPES",
     "SCHEMA_VERSION",
     "TYPE_TABLES",

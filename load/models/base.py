@@ -13,7 +13,7 @@ from sqlalchemy import CheckConstraint, DateTime, Dialect, MetaData
 from sqlalchemy.orm import DeclarativeBase, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The number of the last revision in load/migrations. A store with a higher one was written by a newer packtrace."""
 
 RAGS = ("red", "amber", "green", "amber_red", "amber_green", "blue", "grey")
@@ -79,7 +79,8 @@ def column(comment: str, *arguments: Any, **settings: Any) -> MappedColumn[Any]:
 def one_of(name: str, values: Iterable[str], comment: str, **settings: Any) -> MappedColumn[Any]:
     """A column of words that holds one of `values` (or null, where its type allows it)."""
     listed = ", ".join(f"'{value}'" for value in values)
-    return mapped_column(CheckConstraint(f"{name} IN ({listed})", name=name), comment=comment, **settings)
+    check = CheckConstraint(f"{name} IN ({listed})", name=name)
+    return mapped_column(check, comment=comment, info={"one_of": tuple(values)}, **settings)
 
 
 def words_of(field: str) -> MappedColumn[Any]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from extract.records.kept import RatingMark, Source
-    from load.types import KnownOwner, StatedSum, StoredRecord, SummedFigure
+    from load.types import Correction, KnownOwner, StatedSum, StoredRecord, SummedFigure
 
 
 def trace(
@@ -45,6 +45,7 @@ def trace(
         _show_known_owners(console, load.read_known_owners(opened, found.id))
         _show_marks(console, load.read_marks(opened, found.id))
         _show_sums(console, found.id, load.read_sums(opened, found.id))
+        _show_corrections(console, [c for c in load.read_corrections(opened, found.id) if c.field in fields])
         if png is not None:
             original = find_original(opened, found.pack_sha256, found.pack_path)
             for file in draw_sources(original, _places(found, fields), png):
@@ -149,3 +150,15 @@ def _sum_to_text(one: StatedSum, record: int) -> str:
 
 def _figure(figure: SummedFigure, record: int) -> str:
     return f"<{figure.raw}>" if figure.record == record else str(figure.raw)
+
+
+def _show_corrections(console: Console, corrections: list[Correction]) -> None:
+    from packtrace.display import make_table, value_to_text
+
+    if not corrections:
+        return
+    rows = [
+        (c.field, value_to_text(c.old), value_to_text(c.new), c.who, c.why, f"{c.made_at:%Y-%m-%d %H:%M}")
+        for c in corrections
+    ]
+    console.print(make_table("corrected", ("field", "was", "is now", "by", "why", "when (UTC)"), rows))

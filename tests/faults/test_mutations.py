@@ -22,8 +22,8 @@ from tests.faults.mutations import WAYS, mutate
 from tests.packtrace.test_batch import Log
 
 COUNT = int(os.environ.get("PACKTRACE_MUTATIONS", "100"))
-LIMITS = Limits(pages=200, seconds=60.0, memory=1024 * MEBIBYTE)
-MOST_SECONDS = 10 * COUNT  # by the clock, on a busy machine; far less where it is idle
+LIMITS = Limits(pages=200, seconds=300.0, memory=1024 * MEBIBYTE)
+"""The slowest of them takes some seconds: what has not ended after minutes hangs, however busy the machine is."""
 
 
 @pytest.fixture
