@@ -10,6 +10,7 @@ from extract.layout.types import Line
 from extract.pack import elements_to_paragraphs
 from extract.pack.types import Pack
 from extract.records.kept import Record, Source
+from extract.tables.types import Table
 from load.types import KnownOwner
 from normalise import (
     Known,
@@ -69,6 +70,16 @@ def _introduced(pack: Pack, wanted: Iterable[str]) -> Iterator[_Found]:
     pages = sorted({page for page, text in _texts(pack) if printed.search(text)})
     for paragraph in _paragraphs(pack, pages):
         yield from (found for found in _mentioned(paragraph) if found[0].initials)
+    yield from _tabled(pack, frozenset(wanted))
+
+
+def _tabled(pack: Pack, wanted: frozenset[str]) -> Iterator[_Found]:
+    """Those whose initials stand in a cell of their own right behind their name's: `Gill Baker | GB`."""
+    for table in (element for element in pack.flow if isinstance(element, Table)):
+        for cell in table.cells:
+            name = table.at(cell.row, cell.column - 1) if cell.column and cell.text.text in wanted else None
+            if name is not None and name.text and stands_for(cell.text.text, [Known(name.text.text, "person")]) == 0:
+                yield Known(fold(name.text.text), "person", cell.text.text), places_to_sources(name.text)
 
 
 def _members(pack: Pack, wanted: Sequence[str]) -> Iterator[_Found]:

@@ -60,9 +60,10 @@ def row_to_columns(table: Table, row: int, within: bool = False) -> Columns | No
     heads = _cells_to_heads(cells)
     if within and not _has_text(heads.values()) and is_head_row(cells):
         heads |= _blank_text_head(cells, heads)
-    if not _heads_actions(set(heads.values())):
-        return None
     at = {column: concept for cell, concept in heads.items() for column in _span(cell)}
+    told = set(heads.values()) | ({*_by_content(table, row, at).values()} if "text" in heads.values() else set())
+    if not _heads_actions(told):
+        return None
     second = _second_row(table, row, cells)
     at |= second
     at |= _by_content(table, row, at)
@@ -132,7 +133,7 @@ def columns_by_content(table: Table) -> Columns | None:
         return None
     text = max(lengths, key=lambda column: lengths[column])
     for column, texts in cells.items():
-        concept = "text" if column == text else _content_concept(texts)
+        concept = "text" if column == text else content_concept(texts)
         if concept is not None and concept not in at.values():
             at[column] = concept
     if not {"owners", "status"} & set(at.values()):
@@ -172,10 +173,17 @@ def _cells_to_heads(cells: Iterable[Cell]) -> dict[Cell, str]:
     """Cells by what they head, each concept once: the head all of whose words say so before one that says more."""
     found = [(cell, *known) for cell in cells if cell.text and (known := head_to_concept(cell.text.text))]
     heads: dict[Cell, str] = {}
-    for cell, concept, exact in sorted(found, key=lambda one: (not one[2], one[0].column)):
+    for cell, concept, exact in sorted(found, key=lambda one: (_is_by(one[0]), not one[2], one[0].column)):
+        if concept == "owners" and concept in heads.values() and _is_by(cell):
+            concept = "due"
         if concept not in heads.values() or (exact and concept == "never"):
             heads[cell] = concept
     return _with_outcome(heads)
+
+
+def _is_by(cell: Cell) -> bool:
+    """Whether a head says only `By`: who, or by when where another head says who."""
+    return cell.text.text.strip(" :").casefold() == "by"
 
 
 def _with_outcome(heads: dict[Cell, str]) -> dict[Cell, str]:
@@ -236,7 +244,7 @@ def _second_row(table: Table, row: int, cells: Sequence[Cell]) -> dict[int, str]
 
 
 def _by_content(table: Table, row: int, at: Mapping[int, str]) -> dict[int, str]:
-    """What columns without a head of their own hold: numbers before the texts, dates, owners."""
+    """What columns without a head that is known hold: numbers before the texts, dates, owners."""
     found: dict[int, str] = {}
     text = [column for column, concept in at.items() if concept in ("text", "subject")]
     headed = {column for cell in table.row(row) if cell.row == row and cell.text for column in _span(cell)} - set(at)
@@ -244,18 +252,25 @@ def _by_content(table: Table, row: int, at: Mapping[int, str]) -> dict[int, str]
         other = column in headed or at.get(column) == "other"
         if other and column == 0 and "ref" not in at.values() and _numbers_rows(table, row):
             found[column] = "ref"
-        if column in headed or (column in at and not (column in text and len(text) > 1)):
+        if column in at and not (column in text and len(text) > 1):
             continue
         texts = [cell.text.text for cell in _body(table, row) if cell.column == column and cell.text]
-        if not texts:
+        if not texts or (column in headed and not _speaks_for_itself(texts)):
             continue
-        if "ref" not in at.values() and column <= max(text, default=-1) and _most(map(is_ref, texts)):
+        if column not in headed and "ref" not in at.values() and column <= max(text, default=-1) and _most(map(is_ref, texts)):
             found[column] = "ref"
             continue
-        concept = _content_concept(texts) if column not in at else None
+        concept = content_concept(texts) if column not in at else None
         if concept is not None and concept not in at.values() and not (concept == "due" and _DATES & set(at.values())):
             found[column] = concept
     return found
+
+
+def _speaks_for_itself(texts: Sequence[str]) -> bool:
+    """Whether a column is of dates or of posts whatever its head says; names may be those of places."""
+    return _most(DATE_LIKE.match(text) is not None and len(text) < 25 for text in texts) or _most(
+        len(text) < 40 and ROLES.search(text) is not None for text in texts
+    )
 
 
 def _numbers_rows(table: Table, row: int) -> bool:
@@ -264,7 +279,7 @@ def _numbers_rows(table: Table, row: int) -> bool:
     return len(set(texts)) == len(texts) > 1 and all(_OWN_NUMBER.fullmatch(text) for text in texts)
 
 
-def _content_concept(texts: Sequence[str]) -> str | None:
+def content_concept(texts: Sequence[str]) -> str | None:
     """What a column holds by its words: owners, a status or dates; None where they do not say."""
     if not texts:
         return None

@@ -13,6 +13,7 @@ from extract.records.confidence import with_confidence
 from extract.records.controls import pack_to_controls
 from extract.records.doubtful_tables import pack_to_table_doubts
 from extract.records.figures import pack_to_figures
+from extract.records.not_known import records_to_unknown
 from extract.records.rated import with_rated_cells
 from extract.records.ratings import pack_to_ratings
 from extract.records.recommendations import pack_to_recommendations
@@ -40,9 +41,10 @@ def pack_to_reading(pack: Pack) -> Reading:
     readings = [read(pack) for read in _READERS]
     claims = records_to_claims(record for reading in readings for record in reading.records)
     readings += [read(pack, claims) for read in _LAST_READERS]
-    records = [record for reading in readings for record in reading.records]
+    found = [record for reading in readings for record in reading.records]
+    records = with_confidence(pack, with_rated_cells(pack, found))
     return Reading(
-        with_confidence(pack, with_rated_cells(pack, records)),
-        tuple(issue for reading in readings for issue in reading.issues),
+        records,
+        (*(issue for reading in readings for issue in reading.issues), *records_to_unknown(pack, records)),
         tuple(check for reading in readings for check in reading.checks),
     )
