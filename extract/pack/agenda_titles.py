@@ -15,6 +15,7 @@ _GOES_ON = re.compile(r"(?i)(?:[,/–—&-]|\b(?:and|or|of|the|to|in|for|by|with
 _SIGN = re.compile(r"(?:\s[-–—]|:)\s*$")
 _SIGN_BEFORE = re.compile(r"\s*(?:[-–—]\s|:)")
 _AFTER_DASH = re.compile(r"\s+[-–—]\s*([^-–—]+?)\s*$")
+_PARTED = re.compile(r"\s+[-–—]\s+|\s*[,;:]\s+")
 _BRACKETS = re.compile(r"\s*[-–—]?\s*[(\[]([^()\[\]]*)[)\]]\s*[.*]*$")
 
 
@@ -78,8 +79,11 @@ def _without_notes(title: Excerpt) -> Excerpt:
 
 
 def _is_note(text: str) -> bool:
+    """Whether words in brackets say only how a paper comes: `copy attached – Appendix A`."""
     words = agenda_words()
-    return any(words.whole(name, text) for name in ("enclosure_words", "papers", "page_ranges"))
+    parts = [part for part in _PARTED.split(text) if part]
+    known = [any(words.whole(name, part) for name in ("enclosure_words", "papers", "page_ranges")) for part in parts]
+    return bool(known) and (all(known) or any(words.whole(name, text) for name in ("enclosure_words", "page_ranges")))
 
 
 def _stands_apart(text: str, match: re.Match[str]) -> bool:

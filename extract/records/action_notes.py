@@ -30,6 +30,7 @@ from extract.records.types import Issue, RawRecord, RawValue
 _LINE_END = re.compile(r"\n")
 _MEETING = re.compile(r"(?i)\b(?:the|a|an|its|of)\s+$")  # `to the September meeting`: no date that it is due by
 _BRACKETED = re.compile(r"^[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?$")
+_NAMED = re.compile(r"^(?P<who>[A-Z][^:.;]{1,40}?):\s+(?=\S)")  # `Deputy Clerk: order the repair`
 _MOST_OWNER_WORDS = 8
 _MOST_HEAD_LINES = 3
 _GAP = 0.9  # line heights between two notes that stand beside each other without a label
@@ -191,6 +192,9 @@ def _head_and_text(lines: Sequence[Excerpt]) -> tuple[Excerpt, Excerpt]:
         return whole.cut(0, bold), whole.cut(bold)
     if _is_head(whole):
         return whole, EMPTY
+    named = whole.search(_NAMED)
+    if named is not None and _are_owners(named["who"]):
+        return whole.group(named, "who"), whole.cut(named.end())
     for count in range(min(_MOST_HEAD_LINES, len(lines) - 1), 0, -1):
         head = join_lines(lines[:count])
         if _is_head(head) and not lines[count].text[:1].islower():

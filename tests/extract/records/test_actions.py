@@ -157,6 +157,10 @@ def test_the_rest_of_a_row_on_the_next_page_belongs_to_it() -> None:
             ("Remind staff", ["Depot Manager"], "Done", "red"),
         ),
         (
+            "*Min. no.|*What was agreed|*Who|*Deadline|*Update|*Done?\nF25/22|Obtain quotations|DC|May 2024|Two came|Y",
+            ("Obtain quotations", ["DC"], "May 2024", None),
+        ),
+        (
             "*Description of breach|*Action taken and planned|*Lead|*Target date|*RAG\n"
             "Late|Set up a debit|TR|May 2024|G",
             ("Set up a debit", ["TR"], "May 2024", "green"),
@@ -287,6 +291,7 @@ def note(text: str) -> RawRecord | None:
         ("MoJ and HO to list it by May 2014.", ("MoJ and HO to list it by May 2014.", "MoJ and HO", "by May 2014")),
         ("Panel members/ KO to write to JN.", ("Panel members/ KO to write to JN.", "Panel members/ KO", None)),
         ("Clerk to ask them to the May meeting.", ("Clerk to ask them to the May meeting.", "Clerk", None)),
+        ("Deputy Clerk: order the repair by 31 May", ("order the repair by 31 May", "Deputy Clerk", None)),
         ("Write to residents by 31 May", ("Write to residents by 31 May", None, "by 31 May")),
         ("Upon receipt of the note, SP to reply.", ("Upon receipt of the note, SP to reply.", None, None)),
     ],

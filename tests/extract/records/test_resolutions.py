@@ -53,6 +53,16 @@ def decided(text):
             ["1) to note it; and 2) to meet."],
         ),
         ("RESOLUTION 24/45: that the bench be bought.", ["the bench be bought."]),
+        ("Members spoke.\n\nDecision\n\nThe Board noted it and sent it on.", ["The Board noted it and sent it on."]),
+        (
+            "The Minute of the Meeting of 20 August was submitted and approved as a correct record.",
+            ["The Minute of the Meeting of 20 August was submitted and approved as a correct record."],
+        ),
+        ("Having heard the auditor, the Committee approved the plan.", ["the plan."]),
+        (
+            "On a division, 3 members voted for the motion and 2 for the amendment. It was agreed to pay.",
+            ["to pay."],
+        ),
         ("The log was read. The Board noted it and agreed to close action 25/096.", ["to close action 25/096."]),
         ("Members discussed the report and agreed that it be deferred.", ["it be deferred."]),
         ("The Audit Committee considered the draft and approved the plan for 2026/27.", ["the plan for 2026/27."]),
@@ -142,6 +152,11 @@ def test_no_decisions(text):
             "On being put to the vote it was carried (For: 7, Against: 0, Abstain: 1).\n\nRESOLVED: to buy it.",
             None,
             ("7", "0", "1"),
+        ),
+        (
+            "RESOLVED (proposer Cllr Oak, seconder Cllr Elm):\n(a) that it be noted; and\n(b) that it be paid.",
+            ("Cllr Oak", "Cllr Elm"),
+            ("", "", ""),
         ),
         (
             "RESOLVED: (on a motion by Cllr Oak, seconded by Cllr Elm, and carried nem con) to pay it.",

@@ -162,3 +162,26 @@ def test_numbers_beside_the_lines_of_a_chart_are_no_table(rule, found):
     ]
     lines = [(100 + 14 * n + rule, x, x + 120.0) for n in range(5) for x in (80.0, 320.0)]
     assert len(tables(words, across=lines)) == found
+
+
+def test_titles_of_a_printed_report_above_its_heads_and_a_label_that_reaches_under_one():
+    places = (44, 297, 372, 442, 508, 601)
+    titles = set_row({30: "03/11/2025", 250: "Anytown Council"}, 90) + set_row({30: "Month No: 7", 250: "Report"}, 104)
+    upper = set_row({274: "Actual Year", 372: "Current", 442: "Variance", 508: "Funds", 601: "% Spent"}, 124, font=BOLD)
+    body = [
+        ("1076 Precept", "412,300", "412,300", "0", "-", "100.0%"),
+        ("4000 Salaries", "98,212", "171,500", "7", "7", "57%"),
+    ]
+    body += [
+        ("4020 Office", "2,941", "5,200", "2,259", "1,949", "62.5%"),
+        ("4055 Legal", "3,350", "2,000", "9", "9", "67%"),
+    ]
+    body = [
+        *body,
+        *body,
+        ("Administration and all other Indirect Expenditure", "104,503", "178,700", "74", "73", "58%"),
+    ]
+    lines = [set_row(dict(zip(places, row, strict=True)), 138 + 13 * n) for n, row in enumerate(body)]
+    (table,) = tables(titles + upper + [word for line in lines for word in line])
+    assert rows(table)[0] == ["", "Actual Year", "Current", "Variance", "Funds", "% Spent"]
+    assert [row[1] for row in rows(table)[1:]] == [row[1] for row in body]
