@@ -232,7 +232,8 @@ def _between(rows: Sequence[Row], at: int, starts: dict[int, int], state: _State
     closes, opens = (words.within(name, heading.text) is not None for name in ("closed", "open"))
     stop = next((i for i in range(end, len(rows)) if i in starts or rows[i].section), len(rows))
     prose = join(r.whole for r in rows[end:stop]).text
-    if prose and row.table is None and not (closes or opens or _excludes(prose, words)):
+    aside = prose.startswith("(") and prose.endswith(")")  # `(Councillor A Person)` below the name of a portfolio
+    if prose and not aside and row.table is None and not (closes or opens or _excludes(prose, words)):
         return stop, state
     closed = closes or (state.closed and not opens) or _excludes(heading.text, words)
     return end, _State(heading, closed, state.named)
@@ -281,7 +282,11 @@ def _block_to_entries(
     parts = [block[a:b] for a, b in pairwise([*cuts, len(block)])]
     if not parts or not all(find_pages(part)[0] or find_paper(part) for part in parts):
         parts, cuts = [], [len(block)]
-    marked = (stars and numbered.starred) or (not numbered.ref.series and numbered.ref.numbers[0] in state.named)
+    marked = (
+        block[0].closed
+        or (stars and numbered.starred)
+        or (not numbered.ref.series and numbered.ref.numbers[0] in state.named)
+    )
     head = _entry(block[: cuts[0]], numbered.ref.printed, right, state, marked)
     return [head, *(_part(part, head, right, state) for part in parts)]
 

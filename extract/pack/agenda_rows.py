@@ -19,6 +19,7 @@ _FAR_RIGHT = 0.72  # of the page's width: where a lone number can only be a page
 _SHARED = 3  # lines that must begin or end at one place to make a column
 _ALIGNED = 3.0  # points that they may stand apart
 _MOST_HEADING_WORDS = 40
+_TITLE_WORDS = 12  # words of a heading in the column of titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Row:
     section: bool
     table: int | None
     pages: Excerpt = EMPTY
+    closed: bool = False
 
     @property
     def page(self) -> int:
@@ -142,6 +144,7 @@ class _Columns:
     ref: int
     title: int
     pages: int | None
+    closed: int | None
 
 
 def _table_to_rows(table: Table, at: int, words: AgendaWords) -> Iterator[Row]:
@@ -149,8 +152,11 @@ def _table_to_rows(table: Table, at: int, words: AgendaWords) -> Iterator[Row]:
     if ref is None:
         return
     heads = _heads_by_column(table)
+    title = _title_column(table, ref, heads, words)
     pages = next((column for column, head in heads.items() if column > ref and head in words.columns["pages"]), None)
-    columns = _Columns(ref, _title_column(table, ref, heads, words), pages)
+    pages = _page_column(table, (ref, title), words) if pages is None else pages
+    closed = next((column for column, head in heads.items() if head in words.columns["closed"]), None)
+    columns = _Columns(ref, title, pages, closed)
     for number in range(table.rows):
         cells = [cell for cell in table.row(number) if cell.row == number and cell.text]
         row = _cells_to_row(table, cells, columns, at, words)
@@ -176,6 +182,16 @@ def _ref_column(table: Table) -> int | None:
         rising = sum(0 <= b - a <= 2 for a, b in pairwise(numbers))
         in_order = rising >= len(numbers) - 1 - len(numbers) // 4 and 2 * len(numbers) >= len(found) - 2
         if in_order and (len(numbers) > 1 or (len(numbers) == 1 and worded == 0 and table.columns > 2)):
+            return column
+    return None
+
+
+def _page_column(table: Table, others: Sequence[int], words: AgendaWords) -> int | None:
+    """The column, headed or not, whose cells are all page numbers or ranges of them, with a range among them."""
+    for column in (column for column in range(table.columns) if column not in others):
+        texts = [cell.text.text for cell in table.column_cells(column) if cell.text and cell.column_span == 1]
+        found = [words.whole("bare_pages", text) for text in texts]
+        if found and all(found) and any(re.search(r"\d\s*(?:[-–—]|to)\s*\d", text) for text in texts):
             return column
     return None
 
@@ -214,21 +230,28 @@ def _cells_to_row(table: Table, cells: Sequence[Cell], columns: _Columns, at: in
         return _unnumbered_row(table, cells, columns, words)
     others = [cell for cell in cells if cell is not number_cell]
     pages = next((cell.text for cell in others if cell.column == columns.pages), EMPTY)
+    marks = [cell.text.text for cell in others if cell.column == columns.closed]
+    closed = any(words.whole("closed_cells", mark) for mark in marks)
     if columns.title == columns.ref or not others:
         lines, aside = _without_number(number_cell, numbered), tuple(cell.text for cell in others)
-        return Row(number_cell.text, numbered, lines, aside, False, table.number, pages)
+        return Row(number_cell.text, numbered, lines, aside, False, table.number, pages, closed)
     title = next((c for c in others if c.column <= columns.title < c.column + c.column_span), None)
     if title is None and len(others) == 1 and words.whole("times", others[0].text.text) is None:
         title = others[0]
     lines = () if title is None else _cell_lines(title)
     aside = tuple(cell.text for cell in others if cell is not title)
-    return Row(join((number_cell.text, join(lines))), numbered, lines, aside, False, table.number, pages)
+    return Row(join((number_cell.text, join(lines))), numbered, lines, aside, False, table.number, pages, closed)
 
 
 def _unnumbered_row(table: Table, cells: Sequence[Cell], columns: _Columns, words: AgendaWords) -> Row:
-    """A row between items: a heading where one cell stands alone at the left or goes over half of the columns."""
+    """A row between items: a heading where one cell stands alone at the left or goes over half of the columns.
+
+    So is a short bold one in the column of titles.
+    """
     first = cells[0]
-    alone = len(cells) == 1 and (first.column <= columns.ref or first.column_span * 2 >= table.columns)
+    short = first.bold and len(first.text.words) <= _TITLE_WORDS and not first.text.text.endswith(".")
+    titled = short and first.column == columns.title and not words.begins("bold_notes", first.text.text)
+    alone = len(cells) == 1 and (first.column <= columns.ref or first.column_span * 2 >= table.columns or titled)
     business = not (words.begins("times", first.text.text) or words.within("breaks", first.text.text))
     section = alone and business and words.whole("no_sections", first.text.text) is None
     return Row(join(cell.text for cell in cells), None, _cell_lines(first), (), section, table.number)

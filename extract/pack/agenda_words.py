@@ -21,6 +21,7 @@ _LISTS = (
     "stamps",
     "closed_notices",
     "closed",
+    "closed_cells",
     "open",
     "motions",
     "motions_in_doubt",
@@ -38,7 +39,7 @@ _LISTS = (
     "no_sections",
     "bold_notes",
 )
-_COLUMNS = frozenset(("ref", "title", "pages"))
+_COLUMNS = frozenset(("ref", "title", "pages", "closed"))
 
 
 @dataclass(frozen=True, slots=True)

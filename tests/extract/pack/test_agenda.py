@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extract.pack import pages_to_pack
+from extract.pack.agenda_rows import elements_to_rows
 from extract.pack.types import AgendaEntry, Pack
 from tests.extract.drawn import BOLD, page_of, set_line
 from tests.extract.pack.build import texts_to_pack
+from tests.extract.records.tabled import table_of
 
 DISTRICT = """
 ^60|Anyshire District Council
@@ -179,6 +181,19 @@ def test_unruled_columns_and_numbered_headings_of_blocks() -> None:
     assert [entry.paper.text for entry in pack.agenda] == ["", "Paper A", "Paper B", "Paper C", "Paper D"]
 
 
+def test_an_item_in_parts_between_items_without_parts_is_no_section() -> None:
+    text = "^60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes\n60|3.|90|Action list\n**60|4.|90|Finance\n"
+    text += "90|4.1|120|Report to 31 October\n90|4.2|120|Grants\n60|5.|90|To review fees (copy attached – Appendix A)."
+    pack = texts_to_pack(text)
+    assert rows(pack)[3:] == [
+        ("4", "Finance"),
+        ("4.1", "Report to 31 October"),
+        ("4.2", "Grants"),
+        ("5", "To review fees"),
+    ]
+    assert set(sections(pack)) == {""}
+
+
 def test_stars_close_items_where_a_legend_says_so() -> None:
     pack = texts_to_pack(STARRED)
     assert rows(pack)[2] == ("3", "Complaints")
@@ -294,3 +309,35 @@ def test_bold_lines_above_items_are_headings_notes_or_more_of_a_title() -> None:
     pack = texts_to_pack(IN_TITLES_COLUMN)
     assert sections(pack) == ["", "", "For Decision", "For Decision", "For Decision", "Leader of the Council"]
     assert rows(pack)[2] == ("3", "Precept and Levy for the Financial Year 2025/26 and Budget")
+
+
+def test_a_column_says_what_is_not_open_and_headings_stand_among_titles() -> None:
+    heads = ["Item No", "Ward", "Item Not Open", "", "Page No"]
+    table = table_of(
+        [
+            heads,
+            ["1", "", "", "APOLOGIES", ""],
+            ["", "", "", "*RESOURCES", ""],
+            ["2", "Ash", "10.4(3) (Appendix 2 only)", "SALE OF LAND", "5 - 9"],
+            ["3", "", "10.4(3)", "PLACEMENTS", "10 - 12"],
+            ["", "", "", "To be taken in private", ""],
+        ],
+        heads=1,
+    )
+    found = elements_to_rows([table], 600)
+    assert [(row.pages.text, row.closed) for row in found if row.numbered] == [
+        ("", False),
+        ("5 - 9", False),
+        ("10 - 12", True),
+    ]
+    assert [row.whole.text for row in found if row.section] == ["RESOURCES"]
+
+
+def test_page_ranges_in_a_column_without_a_head_left_of_the_numbers() -> None:
+    rows = [["", "1", "APOLOGIES"], ["5 - 14", "2", "MINUTES"], ["15 - 52", "3", "BUDGET"], ["53", "4", "PLAN"]]
+    assert [row.pages.text for row in elements_to_rows([table_of(rows)], 600)] == ["", "5 - 14", "15 - 52", "53"]
+
+
+def test_a_name_in_brackets_below_a_heading_takes_nothing_from_it() -> None:
+    text = "**60|AGENDA\n60|1.|90|Apologies\n\n**60|LEADER\n60|(Councillor A Person)\n\n60|2.|90|Budget"
+    assert sections(texts_to_pack(text)) == ["", "LEADER"]
