@@ -24,8 +24,13 @@ def block_to_sides(block: Sequence[Row]) -> tuple[list[Line], list[Line]] | None
     between = [gutter for gutter in gutters if _is_captioned(block, gutter) or _is_apart(block, gutter)]
     if not between:
         return None
-    at = sum(max(between, key=lambda gutter: gutter[1] - gutter[0])) / 2
+    low, high = max(between, key=_width)
+    at = (low + high) / 2
     return _side(block, at, right=False), _side(block, at, right=True)
+
+
+def _width(gutter: Column) -> float:
+    return gutter[1] - gutter[0]
 
 
 def _is_captioned(block: Sequence[Row], gutter: Column) -> bool:

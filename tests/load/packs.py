@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from extract.records.kept import Issue, Record, Source
+from extract.records.kept import Check, CheckedFigure, Issue, RatingMark, Record, Source
 from load.types import CellRow, DocumentRow, FragmentRow, PackContents, PackRow, PageRow, TableRow
 
 SHA = "5ea1" + "0" * 60
@@ -136,6 +137,7 @@ def make_contents(**changes: Any) -> PackContents:
         tables=(make_table(),),
         issues=(Issue("unknown_date", "This is not a date.", 3, "31/09/2023"),),
         party_kinds={"Rob Semens": "person", "Clerk": "role"},
+        checks=() if "records" in changes else (make_check(),),
     )
     return replace(contents, **changes)
 
@@ -143,14 +145,42 @@ def make_contents(**changes: Any) -> PackContents:
 def make_table() -> TableRow:
     """A table of two rows on pages 2 and 3; the second row is cut by the page break."""
     upper, lower = (2, 72.0, 700.0, 300.0, 760.0), (3, 72.0, 60.0, 300.0, 90.0)
-    head = CellRow(0, 0, 1, 2, "Risk", True, "#d9d9d9", (upper,))
+    head = CellRow(0, 0, 1, 2, "Risk", True, "#d9d9d9", (upper,), "none", "head")
     cells = (
         head,
         CellRow(1, 0, 1, 1, "R7", False, None, (upper, lower)),
-        CellRow(1, 1, 1, 1, "Flood", False, None, (upper,)),
+        CellRow(1, 1, 1, 1, "Flood", False, "#ff0000", (upper,), "red", "mark", "Risk"),
     )
     fragments = (FragmentRow(upper, 0, 2, "first"), FragmentRow(lower, 1, 2, "cut row"))
-    return TableRow(1, "Risk register", None, 2, 2, 1, "ruled", fragments, cells)
+    return TableRow(
+        1,
+        "Risk register",
+        None,
+        2,
+        2,
+        1,
+        "ruled",
+        fragments,
+        cells,
+        caption_number="A.1",
+        footnotes="* new",
+        confidence=0.6,
+    )
+
+
+def make_check() -> Check:
+    """A total of the pack's one figure, on its table, that does not agree."""
+    used = (CheckedFigure(0, "result", 1, 1, 1), CheckedFigure(0, "part", -1, 1, 1))
+    return Check(1, "total", "disagrees", Decimal("28.5"), Decimal(-57), used)
+
+
+def make_marks() -> tuple[RatingMark, ...]:
+    """A rating whose letter and fill do not say the same."""
+    box = (72.0, 700.0, 90.0, 712.5)
+    return (
+        RatingMark("letter", "green", "G", None, None, 2, box),
+        RatingMark("fill", "amber", None, "#ff6600", "amber_red", 2, box),
+    )
 
 
 def newer(contents: PackContents, version: str = "1.1.0") -> PackContents:

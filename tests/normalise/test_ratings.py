@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.ratings import Scores, colour_to_rag, parse_rag, parse_rating, parse_scores, status_rag
+from normalise.ratings import (
+    Scores,
+    colour_name,
+    colour_to_rag,
+    marks_disagree,
+    parse_rag,
+    parse_rating,
+    parse_scores,
+    rating_marks,
+    status_rag,
+)
 
 PACKS = sorted((Path(__file__).parents[3] / "shared" / "packs").glob("*.records.json"))
 
@@ -161,3 +171,63 @@ def test_only_printed_numbers_are_given(raw):
 def test_ratings_of_the_reference_answers_agree():
     ratings = [row for pack in PACKS for row in json.loads(pack.read_text())["ratings"] if row["raw"]]
     assert [row for row in ratings if parse_rag(row["raw"]) != row["rag"]] == []
+
+
+@pytest.mark.parametrize(
+    ("colour", "name"),
+    [
+        ("ff0000", "red"),
+        ("c00000", "red"),
+        ("ff6600", "amber_red"),
+        ("ed7d31", "amber"),
+        ("ffc000", "amber"),
+        ("ffff00", "amber"),
+        ("c4d600", "amber_green"),
+        ("99cc00", "amber_green"),
+        ("92d050", "green"),
+        ("00b050", "green"),
+        ("0070c0", "blue"),
+        ("808080", "grey"),
+        ("d9d9d9", "none"),
+        ("ffffff", "none"),
+        ("7030a0", "none"),
+    ],
+)
+def test_fills_by_their_nearest_name(colour: str, name: str) -> None:
+    assert colour_name(*bytes.fromhex(colour)) == name
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "letter"),
+    [
+        ("Green", "Green", None),
+        ("G", None, "G"),
+        ("(A)", None, "A"),
+        ("A/R", None, "A/R"),
+        ("R – Red", "Red", "R"),
+        ("A Amber", "Amber", "A"),
+        ("G: on track", None, "G"),
+        ("Amber – some slippage", "Amber – some slippage", None),
+        ("A new boiler", None, None),
+        ("Complete", None, None),
+        ("12", None, None),
+        ("", None, None),
+    ],
+)
+def test_words_and_letters_of_a_rating_are_told_apart(raw: str, word: str | None, letter: str | None) -> None:
+    assert rating_marks(raw) == (word, letter)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disagree"),
+    [
+        ("red", "green", True),
+        ("red", "red", False),
+        ("amber_red", "red", False),
+        ("amber", "amber_green", False),
+        ("amber_red", "green", True),
+        ("blue", "green", True),
+    ],
+)
+def test_marks_that_contradict_each_other(one: str, other: str, disagree: bool) -> None:
+    assert marks_disagree(one, other) is disagree
