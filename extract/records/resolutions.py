@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.pack.prose import Paragraph
 from extract.pack.types import Pack
+from extract.records.carried import carried_proposal, listed_act
 from extract.records.deciding_bodies import is_own_decision, kinds_of_body
 from extract.records.minutes import Minute, Minutes, pack_to_minutes
 from extract.records.triggers import Trigger, find_triggers, resolution_words, sentence_end, sentence_start
@@ -36,7 +37,9 @@ _BY_VOTES = re.compile(r"(?i)^\W*(?:by|with|on)\b[^.;:]{3,90}?\b(?:that|bod)\b\s
 _VOTE_FIRST = re.compile(r"(?i)^\W*\((?P<vote>[^()]*)\)\s*(?:that\b|bod\b)?\s*")
 _HEADING = 2  # words of a heading between the vote and what was decided
 _SHORT = 320  # characters of a paragraph that does no more than name the mover
-_BRACKET_END = re.compile(r"\s*[\[(]([^()\[\]]*)[\])][.\s]*$")
+_BRACKET_END = re.compile(
+    r"(?i)\s*[\[(]([^()\[\]]*)[\])][.,\s]*(?:all (?:were )?in favour|carried(?: unanimously)?|unanimous(?:ly)?)?[.\s]*$"
+)
 _MOVED_AT_START = 40  # characters within which the mover stands who is named before what was moved
 
 
@@ -107,7 +110,16 @@ def minute_to_decisions(minute: Minute, own: frozenset[str] = frozenset()) -> It
 
     `own` are the kinds of body that the meeting is: what one of another kind decided is none either.
     """
-    paragraphs = minute.paragraphs
+    yield from _worded_decisions(minute.paragraphs, own)
+    if not any(find_triggers(paragraph.text) for paragraph in minute.paragraphs):
+        for at in range(len(minute.paragraphs)):
+            told = carried_proposal(minute.paragraphs, at) or listed_act(minute.paragraphs, at)
+            if told is not None:
+                yield _Decision(*told)
+
+
+def _worded_decisions(paragraphs: Sequence[Paragraph], own: frozenset[str]) -> Iterator[_Decision]:
+    """The decisions that a decision word tells of."""
     at = behind = 0
     while at < len(paragraphs):
         text = paragraphs[at].text

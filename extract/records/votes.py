@@ -28,6 +28,11 @@ class Votes(NamedTuple):
     abstentions: Excerpt
 
 
+# `Vote: 5-1`, with those who abstained as a third number.
+_SCORE = re.compile(
+    r"(?i)\bvot(?:es?|ing)\s*[:=–-]?\s*(?P<votes_for>\d{1,3})\s*[-–]\s*(?P<votes_against>\d{1,3})"
+    r"(?:\s*[-–]\s*(?P<abstentions>\d{1,3}))?(?!\d|[/.]\d)"
+)
 NO_VOTES = Votes(EMPTY, EMPTY, EMPTY)
 
 
@@ -91,6 +96,8 @@ def find_votes(text: Excerpt) -> Votes:
 
     Whether the numbers stand before their words or behind them is told by what comes first.
     """
+    if (score := text.search(_SCORE)) is not None:
+        return Votes(*(text.group(score, name) for name in ("votes_for", "votes_against", "abstentions")))
     labelled = not _number_first(text.text)
     found = [_first(text, patterns[:1] if labelled else patterns[1:]) for patterns in _vote_patterns()]
     return Votes(*found)
