@@ -69,13 +69,14 @@ def _pages(connection: Connection, terms: Sequence[str], _: str | None, most: in
 
 
 def _records(connection: Connection, terms: Sequence[str], record_type: str | None, most: int) -> Sequence[Any]:
-    found = "p.file_name AS pack, r.page, r.page_label, r.id AS record, r.type, w.said AS words"
+    found = "p.file_name AS pack, r.page, r.page_label, r.id AS record, r.type"
     joined = "JOIN packs p ON p.id = r.pack_id AND p.superseded_by IS NULL"
     wanted = "" if record_type is None else f"AND r.type = '{_known(record_type)}'"
     if connection.dialect.name == "sqlite":
-        sql = f"""SELECT {found} FROM record_search s JOIN records r ON r.id = s.rowid {wanted} {joined}
-            JOIN record_words w ON w.record = s.rowid AND w.type = r.type
-            WHERE record_search MATCH :asked ORDER BY s.rank, s.rowid LIMIT :most"""
+        words = "(SELECT w.said FROM record_words w WHERE w.record = best.record AND w.type = best.type) AS words"
+        sql = f"""SELECT *, {words} FROM (SELECT {found}
+            FROM record_search s JOIN records r ON r.id = s.rowid {wanted} {joined}
+            WHERE record_search MATCH :asked ORDER BY s.rank, s.rowid LIMIT :most) best"""
         return _ask_sqlite(connection, sql, terms, most)
     types = RECORD_TYPES if record_type is None else (_known(record_type),)
     branches = " UNION ALL ".join(
@@ -83,7 +84,7 @@ def _records(connection: Connection, terms: Sequence[str], record_type: str | No
         f"WHERE {as_terms(record_words(name, 't.'))} @@ ({{asked}})"
         for name in types
     )
-    sql = f"""SELECT {found} FROM ({branches}) w JOIN records r ON r.id = w.record_id {joined}
+    sql = f"""SELECT {found}, w.said AS words FROM ({branches}) w JOIN records r ON r.id = w.record_id {joined}
         ORDER BY ts_rank({as_terms("w.said")}, {{asked}}) DESC, r.id LIMIT :most"""
     return _ask_postgresql(connection, sql, terms, most)
 

@@ -62,7 +62,8 @@ VIEWS: tuple[View, ...] = (
         "open_actions",
         "Actions that the pack does not give as done: not dated 'completed', not blue, no status that says closed",
         """SELECT * FROM all_actions a
-        WHERE coalesce(a.due_kind, '') <> 'done' AND coalesce(a.rag, '') <> 'blue' AND NOT ({closed})""",
+        WHERE coalesce(a.due_kind, '') <> 'done' AND coalesce(a.rag, '') <> 'blue'
+            AND (a.status IS NULL OR NOT ({closed}))""",
     ),
     View(
         "risk_register",
@@ -208,6 +209,7 @@ VIEWS: tuple[View, ...] = (
 _SAYS = {
     "sqlite": {
         "join": "group_concat",
+        "like": "LIKE",  # which takes A for a, unless a letter has an accent
         "day": "TEXT",
         "value": "CASE json_type(c.new) WHEN 'object' THEN NULL WHEN 'array' THEN "
         "(SELECT coalesce(group_concat(e.value, '; '), '') FROM json_each(c.new) e) ELSE json_extract(c.new, '$') END",
@@ -217,6 +219,7 @@ _SAYS = {
     },
     "postgresql": {
         "join": "string_agg",
+        "like": "ILIKE",
         "day": "DATE",
         "value": "CASE json_typeof(c.new) WHEN 'object' THEN NULL WHEN 'array' THEN "
         "(SELECT coalesce(string_agg(e.value, '; '), '') FROM json_array_elements_text(c.new) e) "
@@ -232,7 +235,7 @@ _SAYS = {
 def create_views(connection: Connection) -> None:
     """Makes all views, in an order in which each finds those it stands on."""
     dialect = connection.dialect.name
-    closed = " OR ".join(f"lower(coalesce(a.status, '')) LIKE {_quote(word + '%')}" for word in closed_words())
+    closed = " OR ".join(f"a.status {_SAYS[dialect]['like']} {_quote(word + '%')}" for word in closed_words())
     for view in VIEWS:
         sql = view.sql.replace("{closed}", closed)
         for place, words in _SAYS[dialect].items():

@@ -60,6 +60,18 @@ def store(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iter
     opened.close()
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for the tests of a module that leave it as others can use it: to make one for each takes longer."""
+    if request.param == "sqlite":
+        opened = open_store(str(tmp_path_factory.mktemp("shared") / "store.db"))
+    else:
+        template = request.getfixturevalue("postgres_template")
+        opened = open_store(new_database(request.getfixturevalue("postgres"), template))
+    yield opened
+    opened.close()
+
+
 def new_database(server: str, template: str = "template0") -> str:
     """Makes a database on a server, as a copy of another; returns its URL."""
     name = f"test_{next(_numbers)}"

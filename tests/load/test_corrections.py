@@ -67,20 +67,26 @@ CASES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def loaded(shared_store: Store) -> Store:
+    """A store with a record of each type, for tests that each correct a field of their own or look at the last one."""
+    load_pack(shared_store, make_contents())
+    return shared_store
+
+
 @pytest.mark.parametrize(("record_type", "field", "new", "view", "columns", "expected"), CASES)
 def test_view_shows_the_correction_and_says_so(
-    store: Store, record_type: str, field: str, new: Any, view: str, columns: str, expected: str
+    loaded: Store, record_type: str, field: str, new: Any, view: str, columns: str, expected: str
 ) -> None:
-    load_pack(store, make_contents())
-    correct(store, record_type, field, "to be corrected again" if isinstance(new, str) and field == "text" else new)
-    correct(store, record_type, field, new)
-    (row,) = rows_of(store, f"SELECT corrected, {columns} FROM {view} WHERE record = {NUMBER[record_type]}")
+    correct(loaded, record_type, field, "to be corrected again" if isinstance(new, str) and field == "text" else new)
+    correct(loaded, record_type, field, new)
+    (row,) = rows_of(loaded, f"SELECT corrected, {columns} FROM {view} WHERE record = {NUMBER[record_type]}")
     assert (row[0], " ".join(str(value) for value in row[1:])) == (1, expected)
 
 
 @pytest.mark.parametrize("record_type", FIELDS)
-def test_every_field_of_every_type_can_be_shown_corrected(store: Store, record_type: str) -> None:
-    columns = {name for view in VIEWS if f"FROM {record_type} t " in view.sql for name in _names_of(store, view.name)}
+def test_every_field_of_every_type_can_be_shown_corrected(loaded: Store, record_type: str) -> None:
+    columns = {name for view in VIEWS if f"FROM {record_type} t " in view.sql for name in _names_of(loaded, view.name)}
     missing = {field.column for field in FIELDS[record_type] if field.kind != "period"} - columns
     assert not missing
     assert all("latest_corrections" in shown(record_type, f.column) for f in FIELDS[record_type] if f.kind != "period")
@@ -131,19 +137,18 @@ def test_corrections_are_listed_with_what_they_were_made_from(store: Store) -> N
     ],
 )
 def test_correction_that_the_field_cannot_have_is_refused(
-    store: Store, record_type: str, field: str, new: Any, said: str
+    loaded: Store, record_type: str, field: str, new: Any, said: str
 ) -> None:
-    load_pack(store, make_contents())
+    before = read_corrections(loaded)
     with pytest.raises(CorrectionRefusedError, match=said):
-        correct(store, record_type, field, new)
-    assert read_corrections(store) == []
+        correct(loaded, record_type, field, new)
+    assert read_corrections(loaded) == before
 
 
 @pytest.mark.parametrize(("who", "why"), [("", "misread"), ("A. Clerk", "  ")])
-def test_correction_without_who_or_why_is_refused(store: Store, who: str, why: str) -> None:
-    load_pack(store, make_contents())
+def test_correction_without_who_or_why_is_refused(loaded: Store, who: str, why: str) -> None:
     with pytest.raises(CorrectionRefusedError, match="who made it and why"):
-        correct_record(store, NUMBER["risks"], "score", 9, who, why)
+        correct_record(loaded, NUMBER["risks"], "score", 9, who, why)
 
 
 def test_correction_of_no_record_is_a_key_error(store: Store) -> None:

@@ -28,6 +28,15 @@ def contents(**changes: object) -> PackContents:
     return replace(made, pages=tuple(replace(page, text=words) for page, words in zip(made.pages, SAID, strict=True)))
 
 
+@pytest.fixture(scope="module")
+def loaded(shared_store: Store) -> Store:
+    """A store that is only searched."""
+    record = replace(make_record("actions"), raw={"owners": "Rob Semens"})
+    others = tuple(made for made in make_contents().records if made.type != "actions")
+    load_pack(shared_store, contents(records=(*others, record)))
+    return shared_store
+
+
 @pytest.mark.parametrize(
     ("words", "pages"),
     [
@@ -45,9 +54,8 @@ def contents(**changes: object) -> PackContents:
         ('a"b OR flood* NOT (x', []),
     ],
 )
-def test_pages_are_found_by_all_their_words(store: Store, words: str, pages: list[int]) -> None:
-    load_pack(store, contents())
-    assert [hit.page for hit in search(store, words, "pages")] == pages
+def test_pages_are_found_by_all_their_words(loaded: Store, words: str, pages: list[int]) -> None:
+    assert [hit.page for hit in search(loaded, words, "pages")] == pages
 
 
 @pytest.mark.parametrize(
@@ -67,12 +75,9 @@ def test_pages_are_found_by_all_their_words(store: Store, words: str, pages: lis
     ],
 )
 def test_records_are_found_by_what_they_say(
-    store: Store, words: str, record_type: str | None, types: list[str]
+    loaded: Store, words: str, record_type: str | None, types: list[str]
 ) -> None:
-    record = replace(make_record("actions"), raw={"owners": "Rob Semens"})
-    others = tuple(made for made in make_contents().records if made.type != "actions")
-    load_pack(store, contents(records=(*others, record)))
-    assert sorted(hit.type or "" for hit in search(store, words, record_type=record_type)) == types
+    assert sorted(hit.type or "" for hit in search(loaded, words, record_type=record_type)) == types
 
 
 def test_hit_says_where_and_with_which_words(store: Store) -> None:
