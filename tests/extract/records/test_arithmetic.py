@@ -105,9 +105,9 @@ def test_a_net_figure_that_nothing_proves_states_no_sum() -> None:
 
 
 def test_a_total_of_a_row() -> None:
-    rows = ["*A|*Q1 £|*Q2 £|*Total £", "Pay|10|20|30", "Rent|5|5|10", "Post|1|-|1", "Fees|2|2|9"]
+    rows = ["*A|*Q1 £|*Q2 £|*Total £", "Pay|10|20|30", "Rent|5|5|10", "Post|1|-|1", "Fees|2|2|9", "Food|3|4|7"]
     found = [(check.rule, check.figure.row, check.verdict) for check in checks(rows)]
-    assert found == [("total", 1, "agrees"), ("total", 2, "agrees"), ("total", 4, "disagrees")]
+    assert found == [("total", 1, "agrees"), ("total", 2, "agrees"), ("total", 4, "disagrees"), ("total", 5, "agrees")]
 
 
 @pytest.mark.parametrize(
