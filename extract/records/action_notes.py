@@ -81,7 +81,7 @@ def _by_minute(pack: Pack, minutes: Minutes) -> Iterator[tuple[Excerpt, list[Par
     refs = {id(minute.ref.words[0]): minute.ref for minute in minutes.minutes if minute.ref}
     ref, listed = EMPTY, list[Paragraph]()
     for paragraph in elements_to_paragraphs(pack.elements(minutes.first, minutes.last)):
-        begins = refs.get(id(paragraph.marker.words[0])) if paragraph.marker else None
+        begins = refs.get(id(paragraph.whole.words[0]))
         if begins is not None:
             yield ref, listed
             ref, listed = begins, []

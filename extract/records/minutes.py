@@ -13,7 +13,7 @@ from extract.pack.once import once_per_pack
 from extract.pack.printed import Printed, elements_to_lines
 from extract.pack.prose import Paragraph, lines_to_paragraphs
 from extract.pack.types import Pack
-from extract.records.numbering import numbered_paragraphs, without_marks
+from extract.records.numbering import numbered_paragraphs, with_bare_numbers, with_bold_numbers, without_marks
 from extract.records.triggers import find_triggers
 from extract.vocabulary import any_of, read_vocabulary
 
@@ -136,8 +136,11 @@ def _last_page(pages: dict[int, list[Printed]], first: int, limit: int) -> int:
 def _minutes(pack: Pack, first: int, last: int) -> Minutes:
     lines = elements_to_lines(pack.elements(first, last))
     lines = tuple(line for line in lines if first <= line.page <= last)
-    paragraphs = lines_to_paragraphs(lines)
-    starts = numbered_paragraphs(paragraphs) or _headed(paragraphs)
+    paragraphs = with_bold_numbers(lines_to_paragraphs(lines))
+    starts = numbered_paragraphs(paragraphs)
+    if not starts and (bare := with_bare_numbers(paragraphs)) is not None:
+        paragraphs, starts = bare, numbered_paragraphs(bare)
+    starts = starts or _headed(paragraphs)
     body = paragraphs[starts[0]].lines[0] if starts else None
     head = lines if body is None else lines[: next(n for n, line in enumerate(lines) if line is body)]
     ends = [*starts[1:], len(paragraphs)][: len(starts)]

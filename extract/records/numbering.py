@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.layout.excerpt import Excerpt
@@ -13,13 +14,23 @@ from extract.pack.prose import Paragraph
 _LARGEST_STEP = 3  # numbers that may be left out between two minutes (restricted ones, a slip)
 _SET_IN = 20.0  # points that a list within a minute is set in at least
 _MOVES = 45.0  # points that numbers may stand apart: another page, another hand
+_SENTENCE = 14  # words: a paragraph of more is no title
+_TITLE_WORDS = 12  # of a title behind a number without a stop
+_FEWEST_TITLES = 3
+_UNSTOPPED = re.compile(r"(?P<number>\d{1,3})\s+(?P<title>[A-Z].*)")
 _COMPOUND = 1.6  # how much more a number of several parts (23/104) counts than a plain one
+
+
+_BARE = re.compile(
+    r"([1-9]\d{0,2})\s+(?=[A-Z])(?!(?i:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
 
 
 class _Candidate(NamedTuple):
     at: int
     number: int
     x0: float
+    lead: int = 0
 
 
 def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
@@ -38,7 +49,7 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
         numbers = re.findall(r"\d+", plain)
         if numbers and "(" not in plain:
             kind = re.sub(r"\d+", "#", plain)
-            kinds[kind].append(_Candidate(index, int(numbers[-1]), paragraph.x0))
+            kinds[kind].append(_Candidate(index, int(numbers[-1]), paragraph.x0, int(numbers[0])))
             if len(numbers) == 2 and "/" in plain:
                 kinds[f"{kind} {numbers[1]}"].append(_Candidate(index, int(numbers[0]), paragraph.x0))
     runs = [
@@ -47,9 +58,28 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
         for run in _longest_runs(candidates)
         if not _restarts(candidates, run)
     ]
+    whole = [run for kind, run in runs if kind == "#"]
+    runs = [(k, run) for k, run in runs if k != "#.#" or not any(_subdivides(run, one, paragraphs) for one in whole)]
     outer = [(kind, run) for kind, run in runs if not any(_nests(run, other) for _, other in runs)]
     weights = [len(run) * (_COMPOUND if kind.count("#") > 1 else 1.0) for kind, run in outer]
     return [candidate.at for candidate in outer[weights.index(max(weights))][1]] if outer else []
+
+
+def with_bare_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...] | None:
+    """The paragraphs with the numbers without a stop that titles begin with (`9 Earmarked Reserves`) as their markers.
+
+    None where fewer than three titles begin so.
+    """
+    found: dict[int, Paragraph] = {}
+    for at, paragraph in enumerate(paragraphs):
+        match = None if paragraph.marker else _UNSTOPPED.match(paragraph.text.text)
+        title = match is not None and len(match["title"].split()) <= _TITLE_WORDS and match["title"][-1] not in ".;,:"
+        if match is not None and title:
+            marker, text = paragraph.text.group(match, "number"), paragraph.text.cut(match.start("title"))
+            found[at] = replace(paragraph, marker=marker, text=text)
+    if len(found) < _FEWEST_TITLES:
+        return None
+    return tuple(found.get(at, paragraph) for at, paragraph in enumerate(paragraphs))
 
 
 def _longest_runs(candidates: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
@@ -65,6 +95,32 @@ def _longest_runs(candidates: Sequence[_Candidate]) -> Iterator[list[_Candidate]
 def _nests(run: Sequence[_Candidate], outer: Sequence[_Candidate]) -> bool:
     """Whether a run is a list within another: it begins behind that one's first number and is set in to its right."""
     return run[0].at > outer[0].at and min(one.x0 for one in run) > max(one.x0 for one in outer) + _SET_IN
+
+
+def _subdivides(run: Sequence[_Candidate], minutes: Sequence[_Candidate], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether numbers of two parts (`5.2`) count the paragraphs of text within minutes (`5`), and are no minutes."""
+    above = [[minute.number for minute in minutes if minute.at < one.at][-1:] for one in run]
+    prose = [paragraphs[one.at].text.text for one in run]
+    sentences = sum(text.endswith((".", ":", ";", "-")) or len(text.split()) > _SENTENCE for text in prose)
+    return all(numbers == [one.lead] for numbers, one in zip(above, run, strict=True)) and 2 * sentences >= len(run)
+
+
+def with_bold_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs with the numbers marked that bold titles bear without a stop behind them (`103 Monitoring`).
+
+    They are as they were where fewer than two such numbers count on, or other numbered paragraphs stand before.
+    """
+    found = [(at, p, _BARE.match(p.text.text)) for at, p in enumerate(paragraphs) if p.bold and not p.marker]
+    candidates = [_Candidate(at, int(match[1]), p.x0) for at, p, match in found if match is not None]
+    run = {one.at: one for one in _longest_run(candidates)}
+    others = numbered_paragraphs(paragraphs)
+    if len(run) < 2 or (others and others[0] < min(run)):
+        return tuple(paragraphs)
+    return tuple(_marked(p, len(str(run[at].number))) if at in run else p for at, p in enumerate(paragraphs))
+
+
+def _marked(paragraph: Paragraph, letters: int) -> Paragraph:
+    return replace(paragraph, marker=paragraph.text.cut(0, letters), text=paragraph.text.cut(letters).strip())
 
 
 def _longest_run(candidates: Sequence[_Candidate]) -> list[_Candidate]:

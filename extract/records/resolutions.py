@@ -27,13 +27,14 @@ _MOVED = re.compile(
     r"(?i)^[\s,;:.–-]*(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:carried\s+|resolved\s+|agreed\s+)?"
     r"(?:that\b|bod\b)?[:,]?\s*"
 )
+_LABEL_WORDS = 4  # words of a label, fewer than
 _PUT = re.compile(  # `…, and on being put to the vote was carried unanimously, that`
     r"(?i)^[\s,;]*(?:and\s+)?(?:(?:was\s+)?(?:up)?on (?:being|a) [^.;:,]{0,30}?vote,?\s+)?(?:it was\s+|was\s+)?"
     r"(?:carried|agreed)(?:\s+unanimously)?(?=[,:]?\s+(?:that|to)\b)"
 )
 _THAT = re.compile(r"(?i)^[\s,;:–-]*(?:that|bod|to)\b")
-_THAT_ALONE = re.compile(r"(?i)^(?:that|bod)\s+(?=\w)")
-_BY_VOTES = re.compile(r"(?i)^\W*(?:by|with|on)\b[^.;:]{3,90}?\b(?:that|bod)\b\s*")
+_THAT_ALONE = re.compile(r"(?i)^(?:that|bod)(?:\s+(?=\w)|\s*:\s*$)")
+_BY_VOTES = re.compile(r"(?i)^\W*(?:by|with|on)\b[^.;:]{3,90}?(?:\b(?:that|bod)\b\s*|,\s+(?=to\b))")
 _VOTE_FIRST = re.compile(r"(?i)^\W*\((?P<vote>[^()]*)\)\s*(?:that\b|bod\b)?\s*")
 _HEADING = 2  # words of a heading between the vote and what was decided
 _SHORT = 320  # characters of a paragraph that does no more than name the mover
@@ -124,6 +125,8 @@ def _worded_decisions(paragraphs: Sequence[Paragraph], own: frozenset[str]) -> I
     while at < len(paragraphs):
         text = paragraphs[at].text
         triggers = [trigger for trigger in find_triggers(text) if is_own_decision(text.text, trigger, own)]
+        if _is_label(text) and at + 1 < len(paragraphs) and find_triggers(paragraphs[at + 1].text):
+            triggers = []
         following = at + 1
         for number, trigger in enumerate(triggers):
             later = triggers[number + 1 :]
@@ -138,6 +141,11 @@ def _worded_decisions(paragraphs: Sequence[Paragraph], own: frozenset[str]) -> I
                 yield decision
                 behind = following
         at = following
+
+
+def _is_label(text: Excerpt) -> bool:
+    """Whether a paragraph is a label in small letters and nothing else: it gives way to words of decision below it."""
+    return len(text.words) < _LABEL_WORDS and not text.text.isupper() and ":" not in text.text
 
 
 def _listed_behind(paragraphs: Sequence[Paragraph], at: int, trigger: Trigger) -> bool:
@@ -316,4 +324,7 @@ def _votes(text: Excerpt) -> Votes:
 
 
 def _movers(text: Excerpt) -> Movers | None:
-    return None if amendment().search(text.text) or lost().search(text.text) else find_movers(text)
+    """Who moved and seconded what was decided; what stands ahead of an amendment in one paragraph is the motion."""
+    match = amendment().search(text.text)
+    motion = text if match is None else text.cut(0, sentence_start(text.text, match.start()))
+    return None if not motion or lost().search(motion.text) else find_movers(motion)

@@ -28,6 +28,17 @@ BODY = "The report was read to the meeting and there was a long discussion of al
             [("18.07.1", "Budget", ""), ("18.07.2", "Roads", "")],
         ),
         ("**AG.21 BUDGET\n" + BODY, "**AG.22 ROADS\n" + BODY, [("AG.21", "BUDGET", ""), ("AG.22", "ROADS", "")]),
+        (
+            "**Exe/25/16 Budget\n" + BODY,
+            "**Exe/25/17 Roads\n" + BODY,
+            [("Exe/25/16", "Budget", ""), ("Exe/25/17", "Roads", "")],
+        ),
+        ("**102 Budget\n" + BODY, "**103 Roads\n" + BODY, [("102", "Budget", ""), ("103", "Roads", "")]),
+        (
+            f"**4. Budget\n4.1 {BODY}\n\n4.2 {BODY}\n\n4.3 {BODY}",
+            f"**5. Roads\n5.1 {BODY}\n\n5.2 {BODY}",
+            [("4", "Budget", ""), ("5", "Roads", "")],
+        ),
         ("46/25|150|Budget\n" + BODY, "47/25|150|Roads\n" + BODY, [("46/25", "Budget", ""), ("47/25", "Roads", "")]),
         ("1. Budget – " + BODY, "2. Roads – " + BODY, [("1", "Budget", ""), ("2", "Roads", "")]),
         ("**Budget\n" + BODY, "**Roads\n" + BODY, [("", "Budget", ""), ("", "Roads", "")]),
@@ -58,3 +69,11 @@ def test_a_list_set_in_under_minutes_of_the_same_numbers_numbers_none_of_them():
     text = f"{HEAD}\n**23. Budget\n{BODY}\n\nResolved:-\n{items}\n\n**24. Roads\n{BODY}\n"
     (minutes,) = pack_to_minutes(text_to_pack(text))
     assert [minute.ref.text for minute in minutes.minutes] == ["23", "24"]
+
+
+def test_numbers_of_bold_words_behind_other_numbers_are_no_minutes():
+    text = (
+        f"{HEAD}\n**50. Budget\n{BODY}\n\n**10 Years of Growth\n{BODY}\n\n**11 Wards\n{BODY}\n\n**51. Roads\n{BODY}\n"
+    )
+    (minutes,) = pack_to_minutes(text_to_pack(text))
+    assert [minute.ref.text for minute in minutes.minutes] == ["50", "51"]

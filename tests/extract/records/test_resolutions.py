@@ -234,3 +234,9 @@ def test_what_was_moved_in_the_paragraph_above_is_what_was_resolved_accordingly(
     )
     (decision,) = minute_to_decisions(minute_of(text))
     assert (decision.text.text, decision.movers.seconder.text) == ("funding be approved.", "Councillor Oak")
+
+
+def test_that_and_a_colon_above_a_list_are_no_part_of_the_decision():
+    minute = minute_of("**Decision Made:\n\nThat:\n\n(1) the fees be approved; and\n\n(2) the report be noted.")
+    (decision,) = minute_to_decisions(minute)
+    assert decision.text.text == "(1) the fees be approved; and (2) the report be noted."
