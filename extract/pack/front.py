@@ -188,7 +188,7 @@ def _beside_date(pieces: Sequence[_Piece], date: Excerpt, words: FrontWords) -> 
             text = text.cut(start)
             lead = re.match(r"\W*(?:in|at)\s+(?:the\s+)?(?=[A-Z])", text.text)
             text = text.cut(lead.end()) if lead else text
-        elif words.within("dates", text.text) and piece not in pieces[:at]:
+        elif piece not in pieces[:at] and any(words.within(name, text.text) for name in ("dates", "calls")):
             break
         elif words.whole("ends", text.text) or agenda_words().whole("headings", text.text):
             if piece not in pieces[at:]:

@@ -54,13 +54,28 @@ def _labelled(cell: Cell) -> list[_Entry]:
 def _ended(cell: Cell) -> list[_Entry]:
     """The actions of a cell that end with who and by when (`Survey – Head of Assets – June 2025`); all or none."""
     entries: list[_Entry] = []
-    for text in cell.paragraphs:
+    for text in _ended_texts(cell):
         match = text.search(_WHO_AND_WHEN)
         if match is None or not DATE_LIKE.search(match["due"]) or not _names(match["owners"]):
             return []
         fields: dict[str, RawValue] = {name: text.group(match, name) for name in ("owners", "due")}
         entries.append((text.cut(0, match.start()).strip(" ;,"), fields))
     return entries
+
+
+def _ended_texts(cell: Cell) -> Iterator[Excerpt]:
+    """The paragraphs of a cell; a line that ends with who and when in brackets ends one as well."""
+    lines: list[Excerpt] = []
+    for number, line in enumerate(cell.lines):
+        if lines and number in cell.starts:
+            yield flow_lines(lines)
+            lines = []
+        lines.append(line)
+        if line.text.rstrip(".;").endswith(")") and flow_lines(lines).search(_WHO_AND_WHEN):
+            yield flow_lines(lines)
+            lines = []
+    if lines:
+        yield flow_lines(lines)
 
 
 def _names(words: str) -> bool:

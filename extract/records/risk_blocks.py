@@ -9,7 +9,7 @@ from extract.layout.excerpt import EMPTY, Excerpt
 from extract.layout.types import Line
 from extract.pack.once import once_per_pack
 from extract.pack.types import Element, Pack
-from extract.records.risk_labels import LETTERED_REFERENCE, leading_reference
+from extract.records.risk_labels import LETTERED_REFERENCE, REFERENCE, leading_reference
 from extract.records.risk_openings import lines_to_opening
 from extract.records.risk_pages import is_whole, table_to_opening, with_table_below
 from extract.records.risk_register import Register, register_to_blocks, table_to_register
@@ -112,20 +112,37 @@ def _goes_on(before: Table, table: Table) -> bool:
 def _with_reference(block: RiskBlock) -> RiskBlock:
     """A risk whose reference is printed in front of its name (`CR1 – Flooding`), with the two apart."""
     if block.ref:
-        return block
+        return _with_name_apart(block)
     name = next((name for name in NAMES if name in block.values), None)
     if name is None:
         parts = leading_reference(block.heading)
         return block if parts is None else replace(block, heading=parts[1], values=_headed(block, parts[0]))
     value = block.values[name][0]
+    found = _in_two(value)
+    if found is None:
+        return block
+    return replace(block, values={**block.values, "ref": (found[0],), name: (found[1], *block.values[name][1:])})
+
+
+def _with_name_apart(block: RiskBlock) -> RiskBlock:
+    """A risk whose name stands in the column of its reference (`Risk ref and title`), with the two apart."""
+    if "title" in block.values or REFERENCE.fullmatch(block.ref.text):
+        return block
+    parts = _in_two(block.values["ref"][0])
+    if parts is None or not parts[1].lines:
+        return block
+    return replace(block, values={**block.values, "ref": (parts[0],), "title": (parts[1],)})
+
+
+def _in_two(value: Value) -> tuple[Value, Value] | None:
+    """A value in its reference and the name behind or below it; None where it begins with no reference."""
     parts = leading_reference(value.lines[0]) if value.lines else None
     if parts is None and len(value.lines) > 1 and LETTERED_REFERENCE.fullmatch(value.lines[0].text):
         parts = (value.lines[0], EMPTY)
     if parts is None:
-        return block
-    ref = Value((parts[0],), value.cell)
-    named = Value(tuple(line for line in (parts[1], *value.lines[1:]) if line), value.cell)
-    return replace(block, values={**block.values, "ref": (ref,), name: (named, *block.values[name][1:])})
+        return None
+    named = tuple(line for line in (parts[1], *value.lines[1:]) if line)
+    return Value((parts[0],), value.cell), Value(named, value.cell)
 
 
 def _headed(block: RiskBlock, ref: Excerpt) -> dict[str, tuple[Value, ...]]:

@@ -85,7 +85,7 @@ def _is_number(cell: Cell) -> bool:
 def _label(cell: Cell) -> Label | None:
     if not cell.text:
         return None
-    inline = _inline_reference(cell) or _inline_label(cell)
+    inline = _inline_reference(cell) or _inline_label(cell) or _inline_rating(cell)
     if inline is not None:
         return inline
     if len(cell.text) <= _LONGEST and len(cell.text.text.split()) <= _MOST_WORDS:
@@ -162,6 +162,18 @@ def inline_values(label: Label) -> Iterator[tuple[Head, Value]]:
         yield head, Value(tuple(lines), label.cell)
         head, lines = other, [line.group(match, "value")]
     yield head, Value(tuple(lines), label.cell)
+
+
+_INLINE_RATING = re.compile(r"(?P<label>[A-Za-z ]{5,24}?)\s*[-–=]?\s*(?P<value>\d{1,2}(?!\d)\D*)")
+
+
+def _inline_rating(cell: Cell) -> Label | None:
+    """`Likelihood 3 (Possible)`, `Impact – 5`: a measure and the number that it has in one cell."""
+    match = _INLINE_RATING.fullmatch(cell.text.text)
+    head = words_to_head([match["label"]]) if match is not None else None
+    if match is None or head is None or head.measure is None or not is_mostly_known(match["label"]):
+        return None
+    return Label(cell, head, Value((cell.text.group(match, "value"),), cell))
 
 
 def _style(table: Table, labels: dict[int, Label]) -> _Style:

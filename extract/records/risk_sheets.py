@@ -245,12 +245,20 @@ def _read_value(sheet: Sheet, cell: Cell, found: Found) -> None:
     if before and not _is_half(before):
         _close(found, cell)
         head = _chain_head(before)
+    elif row_label is not None and _ends_rating(sheet, row_label, cell):
+        head = replace(row_label.head, measure="score")
     elif before or (row_label is not None and _is_half((row_label,)) and above):
         head = _chain_head((*above, *(before or ((row_label,) if row_label else ()))))
     else:
         head = _chain_head(above)
     if head is not None:
         found.add(head, whole(cell))
+
+
+def _ends_rating(sheet: Sheet, row_label: Label, cell: Cell) -> bool:
+    """Whether a number is the score of a row: behind `Gross risk | Likelihood 3 | Impact 5`."""
+    named = [label for label in sheet.row_labels(cell.row) if label.inline is not None and label.head.measure]
+    return row_label.head.phase is not None and bool(named) and cell.text.text[0].isdigit()
 
 
 def _is_half(labels: Sequence[Label]) -> bool:

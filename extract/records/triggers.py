@@ -23,6 +23,8 @@ _SHAPE = [
     "capitals",
     "leading",
     "acted",
+    "alone",
+    "recorded",
     "narrative",
     "heard",
     "narrative_bodies",
@@ -66,6 +68,8 @@ class _Words:
     narrative: re.Pattern[str]
     acted: re.Pattern[str]
     hearing: re.Pattern[str]
+    alone: re.Pattern[str]
+    recorded: re.Pattern[str]
     manner: str
     before: re.Pattern[str]
     behind: re.Pattern[str]
@@ -95,14 +99,18 @@ def _vocabulary() -> _Words:
         ),
         re.compile(
             rf"(?i)\b(?:it was|(?:{bodies}|all)(?: (?:present|members))?(?:,[^.;:,]{{3,80}},)?|and|this was|therefore)"
-            rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*(?:as follows\s*)?[,:–-]?\s*[‘“'\"]?(?=\b(?:that|to|for)\b|:)"
+            rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*(?:as follows\s*)?[,:–-]?\s*[‘“'\"]?"
+            rf"(?=\b(?:that|to|for)\b|:)(?!for the (?:motion|amendment|proposal)\b)"
         ),
         re.compile(
-            rf"(?i)(?:the|this) (?:[a-z&-]+ ){{0,5}}?(?:{bodies}){adverb}\s+"
+            rf"(?i)(?:(?:having|following|after|on|upon|with)\b[^.;:]{{3,120}}?,\s+)?"
+            rf"(?:the|this) (?:[a-z&-]+ ){{0,5}}?(?:{bodies}){adverb}\s+"
             rf"(?:(?:{heard})\b(?![^.;:]*\b(?:that|which|who)\b)[^.;:]{{0,160}}?\band\s+)?(?P<word>{acted}){adverb}\s+"
             rf"(?=(?!by\b|at\b|in\b|on\b)[a-z0-9£‘“(])"
         ),
         re.compile(rf"(?i)(?:(?:the|this) (?:(?!of\b)[a-z&-]+ ){{0,5}}?(?:{bodies})|members){adverb}\s+(?:{heard})\b"),
+        re.compile(rf"(?P<word>(?=[A-Z])(?i:{'|'.join(data['alone'])}))\W*"),
+        any_of(data["recorded"]),
         manner,
         any_of(data["narrated_before"]),
         any_of(data["narrated_behind"]),
@@ -113,7 +121,15 @@ def find_triggers(text: Excerpt) -> list[Trigger]:
     """The decision words of a paragraph, in order."""
     words = text.text
     found = sorted(
-        (*_capitals(words), *_leading(words), *_labelled(words), *_narrative(words), *_acted(words)),
+        (
+            *_capitals(words),
+            *_leading(words),
+            *_alone(words),
+            *_recorded(words),
+            *_labelled(words),
+            *_narrative(words),
+            *_acted(words),
+        ),
         key=lambda t: (t.word_start, -t.word_end),
     )
     kept: list[Trigger] = []
@@ -168,6 +184,21 @@ def _leading(text: str) -> Iterator[Trigger]:
     if match is not None and not _vocabulary().behind.search(text[match.end("word") :]):
         formal = not match["word"].casefold().startswith("it was")
         yield Trigger(0, match.start("word"), match.end("word"), _behind_that(text, match.end("word")), formal)
+
+
+def _alone(text: str) -> Iterator[Trigger]:
+    """A label that is all of a paragraph, over what was decided: `Decision`, without a colon."""
+    match = _vocabulary().alone.fullmatch(text)
+    if match is not None:
+        yield Trigger(0, match.start("word"), match.end("word"), len(text), True)
+
+
+def _recorded(text: str) -> Iterator[Trigger]:
+    """`The minutes of the last meeting were approved as a correct record.`"""
+    for match in _vocabulary().recorded.finditer(text):
+        start = sentence_start(text, match.start())
+        if not _vocabulary().before.search(text[start : match.start()]):
+            yield Trigger(start, match.start("word"), match.end("word"), match.end(), True, True)
 
 
 def _labelled(text: str) -> Iterator[Trigger]:

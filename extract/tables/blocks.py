@@ -25,6 +25,7 @@ _FULL = 0.6  # of the most parts that a line of the block has; fewer are heads a
 _GAP = 2.0  # times the usual step between lines of several parts, where something else begins
 _STACK = 3  # rules of one width above one another that are the rules of one table
 _SAME_END = 3.0  # points by which the ends of such rules may differ
+_LARGER = 1.2  # times the usual size of a block, of a heading that begins something else
 _FEWEST = 3  # lines of as many parts that may be a table where the lines round them are none
 _MOST_TITLES = 4  # lines of titles above the heads of a printed report
 _MOST_SINGLE = 4  # lines of one part that may stand between two of several: wrapped cells, a group's heading
@@ -198,9 +199,9 @@ def _sound_parts(block: list[Row]) -> Iterator[list[Row]]:
     if len(columns) < 2:
         return
     pieces: list[list[Row]] = [[]]
-    widest = _GAP * _usual_step(block)
+    widest, size = _GAP * _usual_step(block), median(row.size for row in block)
     for before, row in pairwise([block[0], *block]):
-        if _is_prose(row, columns) or (len(row.parts) == 1 and is_caption(row.line.text)):
+        if _is_prose(row, columns) or _parts_tables(row, size):
             pieces.append([])
             continue
         if row.baseline - before.baseline > widest and pieces[-1]:
@@ -213,6 +214,11 @@ def _sound_parts(block: list[Row]) -> Iterator[list[Row]]:
         for trimmed in _trimmed(_leading(piece)):
             if len(trimmed) < len(block):
                 yield from _sound_parts(trimmed)
+
+
+def _parts_tables(row: Row, size: float) -> bool:
+    """Whether a line is the caption of another table, or a heading set larger than a group's would be."""
+    return len(row.parts) == 1 and (is_caption(row.line.text) or row.size > _LARGER * size)
 
 
 def _usual_step(block: Sequence[Row]) -> float:
@@ -228,12 +234,19 @@ def _leading(part: list[Row]) -> list[Row]:
 
 
 def _without_heading_rows(block: list[Row]) -> list[Row]:
-    """A block without the headings of a section that end it: `4 Workstreams` below a table's last row."""
+    """A block without the headings of a section around it: `2. Outturn` above its heads, `4 Savings` below its rows."""
     size = median(row.size for row in block)
+    start = int(len(block) > 2 and _is_section_heading(block[0], size) and _heads_stand_apart(block[0], block[1]))
     end = len(block)
     while end > 2 and len(block[end - 1].parts) <= 2 and _is_section_heading(block[end - 1], size):
         end -= 1
-    return block[:end]
+    return block[start:end]
+
+
+def _heads_stand_apart(heading: Row, heads: Row) -> bool:
+    """Whether heads stand below a numbered heading with none above the names of the rows."""
+    numbered = len(heading.parts) == 2
+    return numbered and len(heads.parts) > 1 and heads.parts[0][0].x0 > heading.parts[1][0].x0 + heads.size
 
 
 def _is_section_heading(row: Row, size: float) -> bool:

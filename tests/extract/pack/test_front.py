@@ -60,9 +60,36 @@ def front(pack: Pack) -> tuple[str, ...]:
     return tuple(excerpt.text for excerpt in found)
 
 
+JOINT_BOARD = """
+^60|INVERDORAN INTEGRATION JOINT BOARD
+60|Bòrd Amalgaichte Inbhir Dòrain
+^60|PERFORMANCE, AUDIT AND RISK COMMITTEE
+60|Kirkgate House
+60|11 February 2026
+60|A MEETING of the PERFORMANCE, AUDIT AND RISK COMMITTEE will be held in COMMITTEE
+60|ROOM 2, KIRKGATE HOUSE on WEDNESDAY 18
+60|FEBRUARY 2026 at 2.00 P.M.
+
+**60|AGENDA
+60|1.|90|Apologies
+60|2.|90|Minutes
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            JOINT_BOARD,
+            (
+                "INVERDORAN INTEGRATION JOINT BOARD",
+                "PERFORMANCE, AUDIT AND RISK COMMITTEE",
+                "WEDNESDAY 18 FEBRUARY 2026",
+                "2.00 P.M.",
+                "COMMITTEE ROOM 2, KIRKGATE HOUSE",
+            ),
+            id="a letter's date, a list in a name and a room on the next line",
+        ),
         pytest.param(
             NOTICE,
             (

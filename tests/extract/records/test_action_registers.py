@@ -53,6 +53,14 @@ def planned(heads, *rows):
         (["Further actions", "Target score"], ["Recruit two staff", "8"], []),
         (
             ["Further actions"],
+            ["Recruit two staff (Head of\nFinance, May 2026)\nTrain them (Payroll, 30/06/2026)"],
+            [
+                ("CR1", None, "Recruit two staff", "Head of Finance", "May 2026"),
+                ("CR1", None, "Train them", "Payroll", "30/06/2026"),
+            ],
+        ),
+        (
+            ["Further actions"],
             ["Recruit two staff – Head of\nFinance – May 2026"],
             [("CR1", None, "Recruit two staff", "Head of Finance", "May 2026")],
         ),

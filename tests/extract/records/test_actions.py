@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,7 @@ import pytest
 from extract.layout.excerpt import EMPTY, words_to_excerpt
 from extract.layout.types import PageInfo
 from extract.pack.types import Pack
-from extract.pdf.types import Box
-from extract.records.action_notes import Note, minutes_to_notes, note_to_record
+from extract.records.action_notes import Note, note_to_record
 from extract.records.action_words import NOTE, head_to_concept
 from extract.records.actions import pack_to_actions
 from extract.records.kept import Record
@@ -20,7 +18,6 @@ from extract.tables.types import Table
 from packtrace.normalising import raw_to_records
 from packtrace.pipeline import file_to_pack
 from tests.extract.drawn import BOLD, PLAIN, set_line
-from tests.extract.records.minuted import HEAD, text_to_pack
 from tests.extract.records.tabled import table_of
 
 PAGES = tuple(PageInfo(number, 595, 842, 0, None, "text", ()) for number in (1, 2, 3))
@@ -306,27 +303,6 @@ def test_a_note_says_who_what_and_by_when(text: str, expected: tuple[str | None,
 @pytest.mark.parametrize("text", ["JB", "KL / Divisional|Directors", "None", "No further action"])
 def test_a_note_without_words_or_date_is_no_action(text: str) -> None:
     assert note(text) is None
-
-
-def test_a_table_of_another_width_overleaf_does_not_go_on() -> None:
-    log = table("*Action|*Owner|*Due\nOpen the ward|Matron|May 2026")
-    form = table("Report to:|Board of Directors|Enclosure 5\nTitle:|Safe staffing|March 2026", heads=0, page=2)
-    narrow = replace(form, fragments=(replace(form.fragments[0], box=Box(2, 90, 0, 210, 400)),))
-    assert [record.values["text"] for record in actions(log, narrow)] == ["Open the ward"]
-
-
-def test_the_column_beside_a_note_says_who_acts_on_it_and_by_when() -> None:
-    said = "The Board heard that performance had fallen to its lowest since the winter before last, and why."
-    text = "*Action: Ms Coe to bring a paper on the new\n*oversight framework to the next meeting."
-    rows = [["*Minute", "", "*Action"], ["26/005", said, ""], ["26/006", text, "HC\nMarch 2026"]]
-    minutes = text_to_pack(HEAD, "x")
-    head = (element for element in minutes.flow if element.page == 1)
-    records, issues = minutes_to_notes(replace(minutes, flow=(*head, table_of(rows, heads=1, page=2))))
-    assert [told(record, "text", "owners", "due") for record in raw_to_records(tuple(records), ())] == [
-        {"text": "Ms Coe to bring a paper on the new oversight framework to the next meeting.", "owners": ["HC"]}
-        | {"due": "March 2026"}
-    ]
-    assert issues == []
 
 
 @pytest.fixture(scope="module")

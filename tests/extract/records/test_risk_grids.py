@@ -7,6 +7,7 @@ import pytest
 from extract.pack.types import Pack
 from extract.records.risk_blocks import pack_to_risk_blocks
 from extract.records.risks import pack_to_risks
+from packtrace.normalising import raw_to_records
 from tests.extract.records.tabled import table_of
 
 FRAMEWORK = [
@@ -63,3 +64,32 @@ def test_the_same_words_in_plain_letters_lead_nothing() -> None:
     rows = [row if "Risk description" not in row[0] else [row[0], words, *row[2:]] for row in FRAMEWORK]
     risk = _fields(Pack((), (table_of(rows),), ()))
     assert (risk["event"], risk.get("cause"), risk.get("consequence")) == (words, None, None)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Likelihood 3 (Possible)", "Impact 5 (Extreme)", "15 (Very High)"),
+        ("Likelihood – 3", "Impact – 5", "Score – 15"),
+        ("Likelihood: 3", "Impact: 5", "Score: 15"),
+    ],
+)
+def test_measures_and_their_numbers_in_one_cell(cells: tuple[str, ...]) -> None:
+    rows = [
+        ["*Risk number", "SRR3", "*Risk owner", "Head of Commissioning"],
+        ["*Risk title", "Failure of a care provider", "<", "<"],
+        ["*Cause(s)", "Rising costs and the closure of the national framework", "<", "<"],
+        ["*Gross risk", *cells],
+        ["*Controls in place", "Visits each quarter", "<", "<"],
+        ["*Net risk", *(cell.replace("5", "2").replace("12", "6") for cell in cells)],
+    ]
+    (record,) = raw_to_records(pack_to_risks(Pack((), (table_of(rows),), ())).records, ())
+    names = [f"{phase}{measure}" for phase in ("inherent_", "") for measure in ("likelihood", "impact", "score")]
+    assert [record.values[name] for name in names] == [3, 5, 15, 3, 2, 6]
+
+
+def test_a_name_below_the_reference_in_one_column() -> None:
+    heads = ["*Risk ref and title", "*Risk description", "*Gross score", "*Internal controls", "*Net score"]
+    rows = [heads, ["SRR1\nFinancial health", "Costs exceed payments", "20", "Monthly reports", "16"]]
+    risk = _fields(Pack((), (table_of(rows, heads=1),), ()))
+    assert (risk["ref"], risk["title"], risk["event"]) == ("SRR1", "Financial health", "Costs exceed payments")

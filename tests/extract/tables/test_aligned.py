@@ -51,6 +51,13 @@ def test_a_sign_beside_a_wide_head_stands_over_the_column_that_nothing_else_head
     assert " ".join(row[4] for row in rows(table)).split() == ["%", *3 * ["0.0", "6.6", "7.3", "1.7"]]
 
 
+def test_a_numbered_heading_above_the_heads_is_no_row():
+    title = set_row({X[0]: "2.", X[0] + 34: "Projected outturn"}, 92, font=BOLD)
+    head = set_row(dict(zip(X[1:], ("Budget", "Variance", "Change"), strict=True)), 106, font=BOLD)
+    (table,) = tables(title + head + figures())
+    assert rows(table)[0] == ["", "Budget", "Variance", "Change"]
+
+
 def test_lines_close_together_are_one_row_where_rows_stand_further_apart():
     head = set_row(dict(zip(X, ("Ref", "Action", "Who", "When"), strict=True)), 100, font=BOLD)
     first = set_row(dict(zip(X, ("1", "Ask for three", "Clerk", "May"), strict=True)), 120)
