@@ -156,7 +156,8 @@ def _rows_to_entries(rows: Sequence[Row], run: Sequence[Numbered]) -> Iterator[A
         end = _block_end(rows, at, starts, right[rows[at].table])
         entries = _block_to_entries(rows[at:end], run[starts[at]], right[rows[at].table], state, stars)
         yield from entries
-        state = _after_item(entries[0], rows[at:end], state, len(run) - starts[at] - 1, len(run))
+        stop = next((i for i in range(end, len(rows)) if i in starts), len(rows))
+        state = _after_item(entries[0], rows[at:stop], state, len(run) - starts[at] - 1, len(run))
         at = end
 
 
@@ -222,6 +223,8 @@ def _between(rows: Sequence[Row], at: int, starts: dict[int, int], state: _State
     if not row.section:
         end = next((i for i in range(at, len(rows)) if i in starts or rows[i].section), len(rows))
         prose = join(r.whole for r in rows[at:end]).text
+        if _excludes(prose, words) and end in starts and (alone := _alone(prose, rows[end].numbered)):
+            return end, replace(state, named=state.named | alone)
         return end, replace(state, closed=state.closed or _excludes(prose, words))
     end = at + 1
     while end < len(rows) and end not in starts and _same_heading(rows[end - 1], rows[end]):
@@ -258,10 +261,18 @@ def _after_item(entry: AgendaEntry, block: Sequence[Row], state: _State, left: i
         return state
     text = join(row.whole for row in block).text
     early = left > 5 and 2 * left > count
-    named = _named_items(text, block[0].numbered)
+    named = _named_items(text, block[0].numbered) or _alone(text, block[0].numbered, 1)
     if named and not state.closed:
         return replace(state, named=state.named | named)
     return replace(state, closed=state.closed or (_excludes(text, words) and not early))
+
+
+def _alone(text: str, item: Numbered | None, step: int = 0) -> frozenset[int]:
+    """The item (or the one `step` after it) that a motion excludes the public for alone (`for the following item`)."""
+    plain = item is not None and not item.ref.series and not item.ref.prefix and len(item.ref.numbers) == 1
+    if item is None or not plain or agenda_words().within("motion_next", text) is None:
+        return frozenset()
+    return frozenset({item.ref.numbers[0] + step})
 
 
 def _named_items(text: str, own: Numbered | None) -> frozenset[int]:

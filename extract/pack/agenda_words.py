@@ -26,6 +26,7 @@ _LISTS = (
     "motions",
     "motions_in_doubt",
     "motion_items",
+    "motion_next",
     "restricted_marks",
     "star_legends",
     "page_ranges",

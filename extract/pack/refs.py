@@ -25,6 +25,9 @@ _REF = re.compile(
     \s*(?P<end>[.):\]]?)(?P<star>\s*\*+)?(?=\s|$|[A-Z(‘“"])
     """
 )
+# `IV. Budget`, `B. Minutes`: numbers in Roman numerals or letters, only with a stop or bracket behind them.
+_SPELT = re.compile(r"^(?P<ref>(?P<roman>[IVX]{1,6})|(?P<letter>[A-Z]))[.)](?=\s)")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _SUB_REF = re.compile(r"^(?P<ref>\((?:[a-z]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})[).])(?=\s|$)")
 
 
@@ -32,7 +35,7 @@ _SUB_REF = re.compile(r"^(?P<ref>\((?:[a-z]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})[)
 class Ref:
     """An item's number: as printed, and its parts in order (`4(a)` → prefix "", numbers (4,), sub "a").
 
-    `series` tells apart numberings that do not go on from each other (`dated`, `slashed`).
+    `series` tells apart numberings that do not go on from each other (`dated`, `slashed`, `roman`, `letter`).
     """
 
     printed: Excerpt
@@ -62,12 +65,33 @@ def words_to_numbered(words: Excerpt, at: int) -> Numbered | None:
     """The item's number that words begin with, or None; `at` is where they stand in the running order."""
     match = _REF.match(words.text)
     if match is None:
-        return None
+        return _spelt(words, at)
     printed, after = words.group(match, "ref"), words.text[match.end() :]
     if not match["end"] and re.match(r"\s*(?:st|nd|rd|th)\b", after):  # a date whose ending is set apart: `3 rd March`
         return None
     starred = bool(match["star"]) or "*" in words.text[: match.start("ref")]
     return Numbered(_match_to_ref(match, printed), words.cut(match.end()), starred, printed.words[0].x0, at)
+
+
+def _spelt(words: Excerpt, at: int) -> Numbered | None:
+    """The Roman numeral or capital letter that words begin with; None where there is none."""
+    match = _SPELT.match(words.text)
+    if match is None:
+        return None
+    printed = words.group(match, "ref")
+    series = "roman" if match["roman"] else "letter"
+    number = _roman_number(printed.text) if match["roman"] else _letter_number(printed.text)
+    ref = Ref(printed, series, "", (number,), "")
+    return Numbered(ref, words.cut(match.end()), False, printed.words[0].x0, at)
+
+
+def _roman_number(text: str) -> int:
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-a if a < b else a for a, b in zip(values, (*values[1:], 0), strict=True))
+
+
+def _letter_number(text: str) -> int:
+    return ord(text[0]) - ord("A") + 1
 
 
 def words_to_part(words: Excerpt) -> tuple[Excerpt, Excerpt]:
@@ -90,6 +114,8 @@ def _match_to_ref(match: re.Match[str], printed: Excerpt) -> Ref:
 
 def follows(left: Ref, right: Ref) -> int | None:
     """How many numbers are left out between two items that may stand one after the other; None where they may not."""
+    if {left.series, right.series} == {"roman", "letter"} and len(left.printed) == len(right.printed) == 1:
+        return _skipped(_letter_number(left.printed.text), _letter_number(right.printed.text))  # H, I, J
     if left.series != right.series:
         return None
     if left.series:
@@ -159,7 +185,8 @@ def longest_run(places: Sequence[Numbered]) -> list[Numbered]:
 
 def _start_weight(ref: Ref) -> float:
     """An agenda begins with its first item; one that seems to begin later may be the middle of something else."""
-    return 1.0 if ref.series or set(ref.numbers) == {1} else 0.2
+    counts = ref.series in ("dated", "slashed") or set(ref.numbers) == {1}
+    return (0.9 if ref.series in ("roman", "letter") else 1.0) if counts else 0.2
 
 
 def _link(left: Numbered, right: Numbered) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
@@ -17,6 +18,7 @@ from extract.records.types import RawRecord, RawValue, Reading
 _HEAD_WORDS = 14  # words of a heading at most
 _BOX_TEXT = 25  # characters of a cell that is more than the head of another column
 _SENTENCE = re.compile(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
+_STOP = re.compile(r"[.;]\s+(?=[A-Z])")
 _LEVELS = re.compile(r"\d+")
 
 
@@ -50,7 +52,7 @@ def pack_to_recommendations(pack: Pack) -> Reading:
     """One record for each thing that a report asks for, in printed order."""
     records: list[RawRecord] = []
     for report in pack_to_reports(pack):
-        sections = _chosen(list(_sections(report.paragraphs)), report) or _unheaded(report)
+        sections = _chosen(list(_sections(_cut_at_headings(report.paragraphs))), report) or _unheaded(report)
         parts = _once([part for section in sections for part in section.parts])
         records.extend(_record(part, report.agenda_ref) for part in parts)
     return Reading(tuple(records))
@@ -98,6 +100,22 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
             numbered = bool(paragraph.marker) or paragraph.text.text[:1].isdigit()
             yield _Section(paragraph.page, paragraph.place is not None, numbered, bool(rest), parts)
         at += 1 + (len(body) if paragraph.place is None else 0)
+
+
+def _cut_at_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of running text cut before a heading within a line: `… were received. Recommendation: that …`."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        text = paragraph.text
+        cuts = (match.end() for match in _STOP.finditer(text.text)) if _heading(paragraph) is None else ()
+        heads = ((at, recommendation_words().head.match(text.text, at)) for at in cuts)
+        at = next((at for at, head in heads if head is not None and ":" in head["mark"] and head.end() < len(text)), 0)
+        if at and paragraph.place is None:
+            cut = replace(paragraph, marker=EMPTY, text=text.cut(at), bullet=False)
+            found += [replace(paragraph, text=text.cut(0, at)), cut]
+        else:
+            found.append(paragraph)
+    return found
 
 
 def _heading(paragraph: Paragraph) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.records.columns import fold_head, longest_phrase, words_to_column_words
 from extract.vocabulary import read_vocabulary
@@ -187,6 +188,42 @@ def is_period(text: str) -> bool:
     """Whether a head names a month, quarter or year, as the columns of a score's history do."""
     folded = fold_head(text)
     return bool(folded) and _PERIOD.fullmatch(folded) is not None
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WHEN = re.compile(
+    rf"(?<![a-z])(?:q(?:uarter)?\s?(?P<quarter>[1-4])|(?P<month>{'|'.join(_MONTHS)})[a-z]*)?\W*(?P<year>(?:20)?\d\d)?"
+)
+
+
+def are_latest_first(heads: Sequence[str]) -> bool:
+    """Whether heads of a history (`Q3 | Q2 | Q1`, `Mar 25 | Dec 24`) go back in time from column to column."""
+    found = [_when(fold_head(head)) for head in heads]
+    return len(found) > 1 and all(_goes_back(*pair) for pair in pairwise(found))
+
+
+def in_time(group: Sequence[tuple[int, Head]], heads: Sequence[str]) -> tuple[tuple[int, Head], ...]:
+    """The columns of a rating, those of a history with the latest one last; `heads` are the words over them."""
+    history = all(head.period for _, head in group)
+    return tuple(reversed(group) if history and are_latest_first(heads) else group)
+
+
+def _when(head: str) -> tuple[int | None, int, int]:
+    """Year (None where none is printed), part of it, and how many of these a year has."""
+    matches = [match for match in _WHEN.finditer(head) if match[0].strip()]
+    quarter, month, year = (
+        next((match[name] for match in matches if match[name]), None) for name in ("quarter", "month", "year")
+    )
+    part, count = (int(quarter), 4) if quarter else (_MONTHS.index(month), 12) if month else (0, 1)
+    return (int(year) % 100 if year else None), part, count
+
+
+def _goes_back(left: tuple[int | None, int, int], right: tuple[int | None, int, int]) -> bool:
+    if left[2] != right[2]:
+        return False
+    if left[0] is not None and right[0] is not None and left[0] != right[0]:
+        return left[0] > right[0]
+    return 0 < (left[1] - right[1]) % left[2] < left[2] / 2
 
 
 def _owner_of(field: str, outer: Sequence[str]) -> str:

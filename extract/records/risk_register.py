@@ -12,6 +12,7 @@ from extract.records.risk_heads import (
     HISTORY,
     LEVELS,
     Head,
+    in_time,
     is_elsewhere,
     is_period,
     tells_register,
@@ -97,7 +98,10 @@ def _read_heads(table: Table, rows: int) -> Register | None:
     if not _lists_risks(table, rows, fields, ratings, fields[name]):
         return None
     impact_first = any(head.impact_first for group in ratings.values() for _, head in group)
-    frozen = {key: tuple(group) for key, group in _phased(ratings, fields).items()}
+    frozen = {
+        key: in_time(group, [_parts(table, column, rows)[-1] for column, _ in group])
+        for key, group in _phased(ratings, fields).items()
+    }
     return Register(rows, fields, frozen, fields[name], impact_first)
 
 
@@ -261,7 +265,7 @@ def _block(table: Table, register: Register, rows: Sequence[int]) -> RiskBlock |
     found = {name: tuple(map(whole, cells)) for name, cells in values.items() if cells}
     name = found.get(_name_of(register), ())
     named = [value for value in (*found.get("ref", ()), *name) if value.text]
-    if not name or not named or (_stands_alone(found, rows, name[0]) and not _rated(table, register, rows)):
+    if not name or not named or (_stands_alone(found, rows, name[0]) and not _ratings(table, register, rows)):
         return None
     parts = tuple(_parts_of(table, register, rows, values))
     return RiskBlock(table, "row", named[0].text.page, found, _ratings(table, register, rows), parts)
@@ -297,10 +301,6 @@ def _row_phase(table: Table, row: int) -> str | None:
 
 def _name_of(register: Register) -> str:
     return next(name for name in NAMES if register.fields.get(name) == register.name)
-
-
-def _rated(table: Table, register: Register, rows: Sequence[int]) -> bool:
-    return any(_cells(table, column, rows) for group in register.ratings.values() for column, _ in group)
 
 
 def _cells(table: Table, column: int, rows: Sequence[int]) -> list[Cell]:

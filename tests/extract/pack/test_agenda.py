@@ -341,3 +341,13 @@ def test_page_ranges_in_a_column_without_a_head_left_of_the_numbers() -> None:
 def test_a_name_in_brackets_below_a_heading_takes_nothing_from_it() -> None:
     text = "**60|AGENDA\n60|1.|90|Apologies\n\n**60|LEADER\n60|(Councillor A Person)\n\n60|2.|90|Budget"
     assert sections(texts_to_pack(text)) == ["", "LEADER"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("item of business", ["7"]), ("items of business", ["7", "8"]), ("item(s) of business", ["7", "8"])],
+)
+def test_a_motion_for_the_following_item_closes_no_other(words: str, found: list[str]) -> None:
+    later = "\n\n60|8.|90|DATES OF MEETINGS|480|45 - 46"
+    text = DISTRICT.replace("be excluded from the meeting.", f"be excluded for the following {words}.") + later
+    assert closed(texts_to_pack(text)) == found

@@ -28,6 +28,8 @@ def numbered(text: str, at: int = 0, x: float = 60) -> Numbered | None:
         ("18.07.4 Matters arising", "18.07.4", "Matters arising"),
         ("Item 3 Budget", "3", "Budget"),
         ("*5 Land", "5", "Land"),
+        ("IV. Budget", "IV", "Budget"),
+        ("B) Minutes", "B", "Minutes"),
     ],
 )
 def test_number_and_words_after_it(text: str, ref: str, rest: str) -> None:
@@ -84,3 +86,19 @@ def test_lists_inside_items_are_no_items() -> None:
 def test_numbers_far_from_the_margin_are_no_items() -> None:
     places = [numbered("1 One", 0), numbered("2 Two", 1), numbered("3 Elsewhere", 2, x=300), numbered("3 Three", 3)]
     assert [place.at for place in longest_run([p for p in places if p])] == [0, 1, 3]
+
+
+def run_of(*lines: str) -> list[str]:
+    found = (numbered(line, at) for at, line in enumerate(lines))
+    return [one.ref.printed.text for one in longest_run([one for one in found if one is not None])]
+
+
+def test_items_in_roman_numerals_or_letters_count_on() -> None:
+    assert run_of("I. Welcome", "II. Minutes", "III. Budget", "IV. Roads") == ["I", "II", "III", "IV"]
+    letters = [f"{letter}. Item" for letter in "ABCDEFGHIJ"]
+    assert run_of(*letters) == list("ABCDEFGHIJ")
+
+
+def test_letters_above_numbers_and_initials_of_people_are_no_items() -> None:
+    assert run_of("A. Opening", "1. Welcome", "2. Minutes", "B. Reports", "3. Budget") == ["1", "2", "3"]
+    assert run_of("1. Welcome", "A. Smith", "B. Jones", "2. Minutes", "3. Budget") == ["1", "2", "3"]

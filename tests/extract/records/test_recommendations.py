@@ -100,3 +100,9 @@ def test_what_another_body_recommended_is_not_asked_here():
 def test_a_list_behind_a_colon_and_a_dash():
     text = "**Capital programme\n\nThe Cabinet is recommended to:-\ni. approve the schemes;\nii. note the rest."
     assert asked(text) == [("i.", "approve the schemes;"), ("ii.", "note the rest.")]
+
+
+def test_a_heading_within_a_line_heads_what_follows_it():
+    text = "Three bids were received. Recommendation: That the Scouts be paid." + NEXT
+    assert asked(text) == [(None, "That the Scouts be paid.")]
+    assert asked("The recommendation: none was made by the panel." + NEXT) == []
