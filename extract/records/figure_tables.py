@@ -9,7 +9,7 @@ from extract.layout.excerpt import EMPTY, Excerpt, join
 from extract.layout.types import Line
 from extract.records.claims import Claims, claimed_rows
 from extract.records.figure_columns import FigureTable, table_to_figure_table
-from extract.records.figure_units import caption_unit, head_unit, label_unit, posts_unit
+from extract.records.figure_units import caption_unit, head_unit, label_unit, own_unit, posts_unit
 from extract.records.figure_words import SIGN, goes_with_money, names_money, names_place
 from extract.records.numerals import Numeral
 from extract.tables.heads import column_path
@@ -91,7 +91,7 @@ def row_label(shape: FigureTable, row: int, column: int) -> Excerpt:
 def _unit(numeral: Numeral, path: tuple[Excerpt, ...], label: Excerpt, whole: Excerpt, sign: Excerpt | None) -> Excerpt:
     if numeral.united or numeral.timed:
         return head_unit(path) or whole
-    named = head_unit(path) or label_unit(label) or whole or sign
+    named = own_unit(label, path) or head_unit(path) or label_unit(label) or whole or sign
     posts = numeral.decimals in (1, 2) and not named
     return posts_unit((label, *reversed(path))) if posts else named or EMPTY
 

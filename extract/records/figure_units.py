@@ -52,6 +52,13 @@ def caption_unit(caption: Excerpt) -> Excerpt:
     return EMPTY
 
 
+def own_unit(label: Excerpt, heads: Sequence[Excerpt]) -> Excerpt:
+    """The share or the posts that a row's label counts in a column of money: `Financing costs (%)` below `£m`."""
+    if not any(_MONEY.search(head.text) or _TRAILING.search(head.text) for head in heads):
+        return EMPTY
+    return next((part for part in _label_parts(label) if "%" in part.text or _FTE.search(part.text)), EMPTY)
+
+
 def posts_unit(words: Sequence[Excerpt]) -> Excerpt:
     """The words that say that a number counts posts, which only full-time equivalents have parts of; else empty."""
     found = ((each, match) for each in words if (match := each.search(POSTS)) and not _RATE.search(each.text))

@@ -40,6 +40,8 @@ def figures(rows: Sequence[str], heads: int = 1, heading: str = "") -> list[tupl
         ("12 (85%)", ["12", "85%"]),
         ("≥ 95%", ["≥ 95%"]),
         ("£ 1,200", ["£ 1,200"]),
+        ("1,695 A", ["1,695 A"]),
+        ("42 (fav)", ["42 (fav)"]),
         ("n/a", []),
         ("–", []),
         ("<5", []),
@@ -53,6 +55,15 @@ def figures(rows: Sequence[str], heads: int = 1, heading: str = "") -> list[tupl
 def test_numbers_of_a_cell(words: str, printed: list[str]) -> None:
     found = cell_to_numerals(words_to_excerpt(set_line(words, 0, 10)))
     assert [numeral.printed.text for numeral in found] == printed
+
+
+def test_favourable_figures_are_taken_from_adverse_ones_in_sums() -> None:
+    worths = [
+        cell_to_numerals(words_to_excerpt(set_line(words, 0, 10)))[0].worth for words in ("1,695 A", "42 F", "3 Cr")
+    ]
+    assert worths == [1695, -42, -3]
+    rows = ["Portfolio|Budget £000|Variance £000", "Place|18,420|1,695 A", "Schools|7,030|42 F"]
+    assert [figure[2:4] for figure in figures(rows)][1::2] == [("1,695 A", 1_695_000), ("42 F", 42_000)]
 
 
 def test_heads_are_joined_from_outside_in_and_titles_across_are_none() -> None:
@@ -80,6 +91,8 @@ def test_a_row_of_units_is_a_head() -> None:
         (["*Measure|*Aug|*Sep", "Posts filled (WTE)|10.5|12.0"], "", "fte", 10.5),
         (["*Measure|*Aug|*Sep", "Staff in post|6,002.4|6,018.9"], "", "fte", 6002.4),
         (["*Measure|*Aug|*Sep", "Staff in post|602|618"], "", "count", 602),
+        (["*Indicator|*Actual £m|*Plan £m", "Financing costs (%)|5.2|5.6"], "", "percent", 5.2),
+        (["*Indicator|*Actual £m|*Plan £m", "Financing costs|5.2|5.6"], "", "GBP", 5_200_000),
         (["*Measure|*Aug|*Sep", "Sickness (days lost per FTE)|7.5|8.9"], "", None, 7.5),
         (["*Measure|*Aug|*Sep", "Mortality index|1.07|1.05"], "", None, 1.07),
         (["*Item|*Budget|*Spent", "Hall|25,000|£6,013"], "", "GBP", 25_000),

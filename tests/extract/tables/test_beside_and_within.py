@@ -6,7 +6,7 @@ from extract.layout import words_to_lines
 from extract.pack.flow import pages_to_flow
 from extract.tables import lines_to_aligned_tables
 from extract.tables.types import Table
-from tests.extract.drawn import BOLD, grid, page_of, set_line, set_row
+from tests.extract.drawn import BOLD, grid, page_of, set_line, set_row, set_word
 
 LEFT, RIGHT = (50.0, 150.0, 200.0), (320.0, 420.0, 480.0)
 INCOME = [("Rents", "120", "118"), ("Fees", "45", "51"), ("Grants", "300", "300"), ("Total", "465", "469")]
@@ -79,6 +79,15 @@ def test_a_table_that_holds_another_goes_on_overleaf():
     assert sorted(len(table.fragments) for table in tables) == [1, 1, 2]
     (whole,) = (table for table in tables if len(table.fragments) == 2)
     assert texts(whole) == [["Ref", "Profile"], ["C1", "As agreed"], ["C2", "As agreed"]]
+
+
+def test_a_larger_heading_between_two_unruled_tables_parts_them():
+    words = side(LEFT, ("Source", "Budget", "Actual"), INCOME, 100)
+    words += [w for n, t in enumerate(("5.", "Staffing")) for w in [set_word(t, 50 + 20 * n, 180, size=14, font=BOLD)]]
+    words += side(LEFT, ("Team", "Posts", "Filled"), STAFF, 198)
+    tables = [e for e in pages_to_flow([page_of(words)]).elements if isinstance(e, Table)]
+    assert [table.rows for table in tables] == [5, 5]
+    assert tables[1].heading.text == "5. Staffing"
 
 
 def test_a_caption_between_two_unruled_tables_parts_them():
