@@ -157,7 +157,7 @@ def _rows_to_entries(rows: Sequence[Row], run: Sequence[Numbered]) -> Iterator[A
         entries = _block_to_entries(rows[at:end], run[starts[at]], right[rows[at].table], state, stars)
         yield from entries
         stop = next((i for i in range(end, len(rows)) if i in starts), len(rows))
-        state = _after_item(entries[0], rows[at:stop], state, len(run) - starts[at] - 1, len(run))
+        state = _after_item(entries[0], rows[at:stop], state, len(run) - starts[at] - 1, len(run), stop)
         at = end
 
 
@@ -169,11 +169,15 @@ def _reach(rows: Sequence[Row], table: int | None) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The section that items now stand under, whether it is closed to the public, and items that a motion named."""
+    """The section that items now stand under, whether it is closed to the public, and items that a motion named.
+
+    `alone` is the row of the item that a motion closed alone (`for the following item`).
+    """
 
     section: Excerpt
     closed: bool
     named: frozenset[int] = frozenset()
+    alone: int | None = None
 
 
 def _block_end(rows: Sequence[Row], at: int, starts: dict[int, int], right: float) -> int:
@@ -223,8 +227,8 @@ def _between(rows: Sequence[Row], at: int, starts: dict[int, int], state: _State
     if not row.section:
         end = next((i for i in range(at, len(rows)) if i in starts or rows[i].section), len(rows))
         prose = join(r.whole for r in rows[at:end]).text
-        if _excludes(prose, words) and end in starts and (alone := _alone(prose, rows[end].numbered)):
-            return end, replace(state, named=state.named | alone)
+        if _excludes(prose, words) and end in starts and words.within("motion_next", prose):
+            return end, replace(state, alone=end)
         return end, replace(state, closed=state.closed or _excludes(prose, words))
     end = at + 1
     while end < len(rows) and end not in starts and _same_heading(rows[end - 1], rows[end]):
@@ -254,25 +258,21 @@ def _same_heading(above: Row, below: Row) -> bool:
     return a.page == b.page and b.top - a.bottom < 0.5 * a.size and abs(a.size - b.size) < 0.3 and a.bold == b.bold
 
 
-def _after_item(entry: AgendaEntry, block: Sequence[Row], state: _State, left: int, count: int) -> _State:
+def _after_item(
+    entry: AgendaEntry, block: Sequence[Row], state: _State, left: int, count: int, following: int
+) -> _State:
     """A numbered motion to exclude the public closes the items after it, unless most of the agenda follows."""
     words = agenda_words()
     if words.within("motions", entry.title.text) is None and words.within("closed", entry.title.text) is None:
         return state
     text = join(row.whole for row in block).text
     early = left > 5 and 2 * left > count
-    named = _named_items(text, block[0].numbered) or _alone(text, block[0].numbered, 1)
+    if words.within("motion_next", text) and _excludes(text, words) and not state.closed:
+        return replace(state, alone=following)
+    named = _named_items(text, block[0].numbered)
     if named and not state.closed:
         return replace(state, named=state.named | named)
     return replace(state, closed=state.closed or (_excludes(text, words) and not early))
-
-
-def _alone(text: str, item: Numbered | None, step: int = 0) -> frozenset[int]:
-    """The item (or the one `step` after it) that a motion excludes the public for alone (`for the following item`)."""
-    plain = item is not None and not item.ref.series and not item.ref.prefix and len(item.ref.numbers) == 1
-    if item is None or not plain or agenda_words().within("motion_next", text) is None:
-        return frozenset()
-    return frozenset({item.ref.numbers[0] + step})
 
 
 def _named_items(text: str, own: Numbered | None) -> frozenset[int]:
@@ -297,6 +297,7 @@ def _block_to_entries(
         block[0].closed
         or (stars and numbered.starred)
         or (not numbered.ref.series and numbered.ref.numbers[0] in state.named)
+        or numbered.at == state.alone
     )
     head = _entry(block[: cuts[0]], numbered.ref.printed, right, state, marked)
     return [head, *(_part(part, head, right, state) for part in parts)]

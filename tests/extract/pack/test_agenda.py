@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from extract.pack import pages_to_pack
@@ -351,3 +353,5 @@ def test_a_motion_for_the_following_item_closes_no_other(words: str, found: list
     later = "\n\n60|8.|90|DATES OF MEETINGS|480|45 - 46"
     text = DISTRICT.replace("be excluded from the meeting.", f"be excluded for the following {words}.") + later
     assert closed(texts_to_pack(text)) == found
+    dated = re.sub(r"^60\|(\d)\.", r"60|24/15\1", text, flags=re.MULTILINE)
+    assert closed(texts_to_pack(dated)) == [f"24/15{ref}" for ref in found]
