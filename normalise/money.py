@@ -44,6 +44,7 @@ _PRINTED = re.compile(
     rf"(?P<whole>\d{{1,3}}(?:[, ]\d{{3}})+(?!\d)|\d+)?(?:\.(?P<part>\d+))?\s?(?P<close0>\))?"
     rf"\s?(?:{_SUFFIX})?\s?(?P<percent>%)?\s?(?P<close>\))?(?P<after>[-](?=$))?"
     rf"(?:\s?(?P<fte>{alternatives(_WORDS['units']['fte'])})|\s(?P<count>{_COUNTED}))?"
+    r"(?:\s(?:[af]|[uo]/?s)|\s?\(?(?:adv|fav|adverse|favourable|dr|under|over|(?P<credit>cr))\.?\)?)?"
 )
 _FOOTNOTE = re.compile(
     r"(?:\s?[*†‡§#^]+|[¹²³⁰-⁹]+|(?<=[\d%)])\s?\((?:\d|[a-z]|[ivx]+)\)|\s\[\w{1,3}\])+$", re.IGNORECASE
@@ -53,8 +54,8 @@ _FOOTNOTE = re.compile(
 def parse_number(raw: str) -> Number | None:
     """The number that a cell prints, in base units of what stands in the cell (`£3.2m` → 3200000, `12%` → 12).
 
-    Brackets, a minus or a dash before it make it negative. Footnote marks are no part of it. None where the cell is no
-    single number: `n/a`, `-`, `£`, words, dates.
+    Brackets, a minus or a dash before it make it negative, as does `Cr` behind it; `A` and `F` (adverse, favourable) do
+    not. Footnote marks are no part of it. None where the cell is no single number: `n/a`, `-`, `£`, words, dates.
     """
     text = plain(raw).lower()
     if text in _WORDS["none"]["words"]:
@@ -87,7 +88,9 @@ def _number(match: re.Match[str]) -> Number:
     part = match["part"] or ""
     scale = next((size for name, size in _SCALES.items() if match[name]), 1)
     value = float(f"{re.sub('[, ]', '', match['whole'] or '0')}.{part or '0'}")
-    negative = "-" in (match["sign"], match["sign2"], match["after"]) or match["open"] or match["open2"]
+    negative = (
+        "-" in (match["sign"], match["sign2"], match["after"]) or match["open"] or match["open2"] or match["credit"]
+    )
     value = _rounded(value * scale, len(part))
     return Number(-value if negative and value else value, _cell_unit(match), len(part), scale)
 

@@ -11,11 +11,14 @@ from extract.layout.excerpt import Excerpt
 _TRENDS = "↑↓→←↔↗↘↕⬆⬇⮕➔➜▲▼△▽◄►⇧⇩⇨⇔▴▾"
 _MARK = r"(?:\s?[*†‡§#^]+|[¹²³⁰-⁹]+|(?<=[\d%)])\s?\((?:[1-9]|[a-z]|[ivx]+)\)|\s?\[\w{1,3}\])"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}(?![,\d])|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d+)"
+# `1,695 A`, `42 F`, `310 (fav)`: adverse or favourable, of which sums take the second from the first.
+_LESS = ("cr", "f", "u")
+_SIDE = r"\s(?:[AF]|[UO]/?S)|\s?\(?(?:adv|fav|adverse|favourable|cr|dr|under|over)\.?\)?"
 _NUMERAL = re.compile(
     rf"(?P<number>(?P<bound>[≥≤]\s?|[<>]=?\s?(?=.*[%£€$]))?(?P<open>\(\s?)?(?P<sign>[-+−–‐‑‒—]\s?)?(?P<symbol>[£€$]\s?)?(?P<inner>\(\s?|[-+−–‐‑‒—]\s?)?"
     rf"(?P<digits>{_DIGITS}(?:\.\d+)?|\.\d+)\s?(?P<close>\)\s?)?(?P<scale>k|mn?|bn|million|thousand|billion)?"
     rf"(?P<percent>\s?(?:%|per\s?cent))?(?P<last>\s?\))?(?P<after>[-−–](?=$))?"
-    rf"(?P<word>\s?(?:[wf]tes?|days?|weeks?|months?|hours?|hrs?|years?|minutes?|mins?))?){_MARK}*",
+    rf"(?P<word>\s?(?:[wf]tes?|days?|weeks?|months?|hours?|hrs?|years?|minutes?|mins?))?(?P<side>{_SIDE})?){_MARK}*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -59,9 +62,10 @@ def _numeral(text: Excerpt) -> Numeral | None:
     if match is None or not _brackets_agree(match):
         return None
     digits = re.sub(r"[, ]", "", match["digits"])
-    negative = match["open"] or match["after"] or any(_is_minus(match[name]) for name in ("sign", "inner"))
+    less = (match["side"] or "").strip(" (").lower().startswith(_LESS)
+    negative = less or match["open"] or match["after"] or any(_is_minus(match[name]) for name in ("sign", "inner"))
     worth = Decimal(digits) * (-1 if negative else 1)
-    marks = ("open", "sign", "symbol", "inner", "percent", "scale", "after")
+    marks = ("open", "sign", "symbol", "inner", "percent", "scale", "after", "side")
     marked = any(match[name] for name in marks) or "." in digits or digits != match["digits"]
     return Numeral(
         text.group(match, "number"),
