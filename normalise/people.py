@@ -59,6 +59,7 @@ _PRESENCE = {
     for name in PRESENCE
 }
 _FLAGS: tuple[Flag, ...] = ("remote", "partial", "non_voting", "minutes")
+_PAIR = re.compile(r"(?P<name>[A-Z][^,;:()\n]+),[ ]+(?P<post>[A-Z][^,;:()\n]+)")
 _LETTERS = re.compile(rf"(?i)(?:{alternatives(WORDS['post_nominals']['words'])})\.?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?[-' ]?){1,4}")
 _NUMBERS = re.compile(rf"(?i)\s*(?:\d+|{alternatives(WORDS['presence']['uncounted'])})\b")
@@ -122,9 +123,15 @@ def _ends_person(text: str, start: int, end: int, next_line: int) -> bool:
         or re.search(r"(?:\b(?:of|for|and|the|to)|[-&])$", left)
     ):
         return False
-    if TITLE.match(right) or TITLES.match(right):
+    if TITLE.match(right) or TITLES.match(right) or _begins_pair(text[next_line:]):
         return True
     return sure_person(right) or (len(words_of(right)) > 1 and kind_of(right) == "person" and kind_of(left) == "person")
+
+
+def _begins_pair(text: str) -> bool:
+    """Whether a line is a name, a comma and a post: `Dee Archer, Audit Manager`, one of a list of such lines."""
+    match = _PAIR.match(text.lstrip())
+    return match is not None and kind_of(match["name"]) == "person" and kind_of(match["post"].strip()) == "post"
 
 
 def _with_piece(text: str, people: list[PersonSpan], piece: _Piece, listing: bool) -> list[PersonSpan]:

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join
 from extract.pack.types import Pack
+from extract.records.action_heads import content_concept
 from extract.records.action_rows import LEADING_REF, split_labels
-from extract.records.action_words import DATE_LIKE, LABELS, NO_ACTION, OWNER_WORD
+from extract.records.action_words import DATE_LIKE, LABELS, NO_ACTION, OWNER_WORD, head_to_concept
 from extract.records.risk_blocks import pack_to_risk_blocks
-from extract.records.risk_types import RiskBlock, Value
+from extract.records.risk_types import RiskBlock, Value, whole
 from extract.records.types import RawRecord, RawValue
 from extract.tables.types import Cell
 
@@ -19,6 +20,7 @@ _WHO_AND_WHEN = re.compile(
     r"(?:\s+[–—-]\s+|\s*\()(?P<owners>[A-Z][^–—()]{1,80}?)(?:\s+[–—-]\s+|\s*[,;/:]\s+(?:by\s+)?|\s+by\s+)"
     r"(?P<due>[^–—(),;]{3,24}?)\s*\)?[.;]?$"
 )
+_DATED = (("owners", True), ("due", True), ("date", True))  # what `By`, `When` and `Date` are known to head
 _Entry = tuple[Excerpt, dict[str, RawValue]]
 
 
@@ -99,7 +101,7 @@ def _entry_lines(cell: Cell) -> Iterator[Sequence[Excerpt]]:
 
 def _beside(block: RiskBlock, cell: Cell) -> list[_Entry]:
     """The actions of a cell with the owners and dates beside it: one each where all cells list as many of them."""
-    owners, dates = _beside_cells(_owners(block, cell), cell), _beside_cells(block.values.get("due", ()), cell)
+    owners, dates = _beside_cells(_owners(block, cell), cell), _beside_cells(_dates(block, cell), cell)
     if not owners and not dates:
         return []
     texts = cell.paragraphs
@@ -130,6 +132,19 @@ def _owners(block: RiskBlock, cell: Cell) -> Iterable[Value]:
     behind = [value for value in block.values.get("owner", ()) if value.cell.column == cell.column + cell.column_span]
     dated = any(value.cell.column > cell.column for value in block.values.get("due", ()))
     return behind if dated or block.values.get("risk_owner") else ()
+
+
+def _dates(block: RiskBlock, cell: Cell) -> Iterable[Value]:
+    """The dates of actions: of a column called so, else of one behind them that holds dates under `By` or `When`."""
+    named = block.values.get("due", ())
+    table, columns = block.table, range(cell.column + cell.column_span, block.table.columns)
+    for column in columns if not named else ():
+        head, beside = table.at(0, column), table.at(cell.row, column)
+        known = head_to_concept(head.text.text) if head is not None and head.text else None
+        texts = [other.text.text for other in table.column_cells(column) if other.text and other is not head]
+        if known in _DATED and content_concept(texts) == "due" and beside is not None and beside is not head:
+            return (whole(beside),)
+    return named
 
 
 def _beside_cells(values: Iterable[Value], cell: Cell) -> list[Cell]:

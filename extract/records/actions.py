@@ -11,6 +11,7 @@ from extract.records.action_heads import row_without_actions
 from extract.records.action_notes import minutes_to_notes
 from extract.records.action_periods import pack_to_period_milestones
 from extract.records.action_registers import registers_to_actions
+from extract.records.action_sheets import sheets_to_actions
 from extract.records.action_tables import tables_to_actions
 from extract.records.types import Issue, RawRecord, Reading
 from extract.tables.types import Table
@@ -20,7 +21,8 @@ def pack_to_actions(pack: Pack) -> Reading:
     """The actions of a pack in printed order; a note that says no more than who is to act is an issue."""
     notes, issues = minutes_to_notes(pack)
     tabled = list(tables_to_actions(pack))
-    planned = _unread(registers_to_actions(pack), tabled)
+    planned = list(_unread(registers_to_actions(pack), tabled))
+    planned = [*planned, *_unread(sheets_to_actions(pack), [*tabled, *planned])]
     records = [*tabled, *planned, *notes, *pack_to_period_milestones(pack)]
     issues += _unknown_tables(pack)
     return Reading(tuple(sorted(records, key=lambda record: record.page)), tuple(issues))

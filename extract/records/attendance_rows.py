@@ -104,14 +104,15 @@ def segment_to_head(segment: Excerpt) -> Head | None:
     """The heading that a segment begins with, the longest one that fits; None where it begins with none."""
     words = attendance_words()
     best: Head | None = None
-    starts = _head_starts(segment.text)
+    text = segment.text.replace("\n", " ")  # a heading may wrap in its cell
+    starts = _head_starts(text)
     for pattern, capacity in words.heads:
         for start in starts:
-            match = pattern.match(segment.text, start)
+            match = pattern.match(text, start)
             if match is not None and (best is None or match.end() > best.end):
                 best = Head(capacity, match.end(), EMPTY)
     for pattern, capacity in words.posts:
-        match = pattern.match(segment.text)
+        match = pattern.match(text)
         if best is None and match is not None:
             best = Head(capacity, match.end(), segment.group(match, "post"))
     return best

@@ -10,6 +10,7 @@ from extract.layout.types import Line
 from extract.pack.documents import document_at
 from extract.pack.prose import Paragraph, elements_to_paragraphs
 from extract.pack.types import Element, Pack
+from extract.records.action_sheets import sheet_rows
 from extract.records.minutes import pack_to_minutes
 from extract.records.recommendation_words import recommendation_words
 
@@ -39,11 +40,13 @@ def pack_to_reports(pack: Pack) -> Iterator[Report]:
             groups[-1][1].append(info.number)
         else:
             groups.append((ref, [info.number]))
+    sheets = sheet_rows(pack)
     for ref, pages in groups:
         held = set(pages)
         elements = [element for element in pack.elements(pages[0], pages[-1]) if element.page in held]
         asking = _asking_pages(elements, pages[0])
-        yield Report(ref, pages[0], elements_to_paragraphs(e for e in elements if _last_page(e) in asking))
+        paragraphs = elements_to_paragraphs(e for e in elements if _last_page(e) in asking)
+        yield Report(ref, pages[0], tuple(p for p in paragraphs if p.place is None or p.place[:2] not in sheets))
 
 
 def _asking_pages(elements: Sequence[Element], first: int) -> set[int]:

@@ -214,3 +214,12 @@ def test_two_honorifics_and_how_long_officers_stayed():
     assert posts("Councillor Mrs. P. Ollerton (Vice-Chairman)") == [("Councillor Mrs. P. Ollerton", "Vice-Chairman")]
     raw = "Whole meeting – Ann Oak (Head of Pensions);\nWill Elm\nPart of meeting – Tom Ash (Accountant)"
     assert names(raw) == ["Ann Oak", "Will Elm", "Tom Ash"]
+
+
+def test_lines_of_names_with_posts_behind_commas():
+    raw = "Hugh Lomond, Chief Finance Officer\nDee Archer, Audit Manager\nPetra Snell, Scrutiny Officer (clerk)"
+    assert posts(raw) == [
+        ("Hugh Lomond", "Chief Finance Officer"),
+        ("Dee Archer", "Audit Manager"),
+        ("Petra Snell", "Scrutiny Officer"),
+    ]

@@ -90,6 +90,10 @@ def listed(text):
                 ("officer", "Ms C Elm (Clerk)", None),
             ],
         ),
+        (
+            "Cabinet members present: Cllr A Ash (Leader)\n\nOfficers present: Mr B Oak (Clerk)",
+            [("also_present", "Cllr A Ash (Leader)", None), ("officer", "Mr B Oak (Clerk)", None)],
+        ),
     ],
 )
 def test_lists(text, found):

@@ -1,0 +1,101 @@
+"""Actions set as sheets: a block of labels and values for each (`Recommendation`, `Responsible officer`, `Due`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from extract.layout.excerpt import EMPTY
+from extract.pack.once import once_per_pack
+from extract.pack.types import Pack
+from extract.records.action_heads import Columns
+from extract.records.action_rows import ActionRow, action_row_to_record
+from extract.records.action_words import head_to_concept
+from extract.records.risk_labels import is_styled
+from extract.records.types import RawRecord
+from extract.tables.types import Cell, Table
+
+_BEGINS = frozenset({"ref", "text", "subject"})
+_WHEN = frozenset({"due", "revised", "original"})
+_WHO = frozenset({"owners", "owners_due"})
+_KNOWN = frozenset({"ref", "status", "progress", "rag"})  # what the cover of a report does not say of itself
+_PLAIN = frozenset({"never", "other", "minutes"})
+
+
+@dataclass(slots=True)
+class _Block:
+    """The values of one block by what their labels say of them, and the rows that it goes over."""
+
+    values: dict[str, tuple[Cell, ...]] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)
+    barred: bool = False
+
+
+def sheets_to_actions(pack: Pack) -> Iterator[RawRecord]:
+    """The actions of a pack that are set as sheets, in printed order."""
+    for table, block in _sheets(pack):
+        record = action_row_to_record(_block_to_row(table, block))
+        if record is not None:
+            yield record
+
+
+def sheet_rows(pack: Pack) -> frozenset[tuple[int, int]]:
+    """The rows that such sheets stand in, as numbers of table and row."""
+    return frozenset((table.number, row) for table, block in _sheets(pack) for row in block.rows)
+
+
+@once_per_pack
+def _sheets(pack: Pack) -> tuple[tuple[Table, _Block], ...]:
+    tables = [element for element in pack.flow if isinstance(element, Table)]
+    return tuple((table, block) for table in tables for block in _table_to_blocks(table))
+
+
+def _table_to_blocks(table: Table) -> list[_Block]:
+    blocks: list[_Block] = []
+    for row in range(table.rows):
+        labelled = _row_values(table, row)
+        if not labelled:
+            continue
+        named = labelled.keys() & _BEGINS
+        if not blocks or named & blocks[-1].values.keys() or ("ref" in named and blocks[-1].values.keys() & _BEGINS):
+            blocks.append(_Block())
+        elif named and not blocks[-1].values:  # what stood above was of something else
+            blocks[-1] = _Block()
+        blocks[-1].rows.append(row)
+        for concept, cell in labelled.items():
+            blocks[-1].barred |= concept == "never"
+            if concept not in _PLAIN:
+                blocks[-1].values.setdefault(concept, (cell,))
+    return [block for block in blocks if _is_action(block)]
+
+
+def _row_values(table: Table, row: int) -> Mapping[str, Cell]:
+    """What the labels of a row give, by what they say: each with the cell to its right; none where the row has others.
+
+    A row begins with a label, and no label stands beside another: heads of columns do.
+    """
+    cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
+    labels = [_concept(cell) for cell in cells]
+    if len(cells) < 2 or len(cells) % 2 or not all(labels[::2]) or any(map(is_styled, cells[1::2])):
+        return {}
+    return {label: cell for label, cell in zip(labels[::2], cells[1::2], strict=True) if label is not None}
+
+
+def _concept(cell: Cell) -> str | None:
+    """What a label says, `other` where its words are not known; None for a cell that is not set as a label."""
+    if not is_styled(cell):
+        return None
+    known = head_to_concept(cell.text.text.rstrip(": "))
+    return known[0] if known is not None and known[1] else "other"
+
+
+def _is_action(block: _Block) -> bool:
+    said = block.values.keys()
+    asked = bool(said & {"text", "subject"}) and bool(said & _WHO) and bool(said & (_WHEN | {"owners_due"}))
+    return asked and bool(said & _KNOWN) and not block.barred
+
+
+def _block_to_row(table: Table, block: _Block) -> ActionRow:
+    columns = Columns(dict(enumerate(block.values)), (), "action", (None, False))
+    cells = tuple(cell for row in block.rows for cell in table.row(row) if cell.row == row)
+    return ActionRow(block.values, cells, columns, table.heading or EMPTY, None, table.number)
