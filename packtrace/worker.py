@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from load.types import PackContents
-from packtrace.errors import PacktraceError, as_packtrace_error
+from packtrace.errors import OutOfMemoryError, PacktraceError, as_packtrace_error
 from packtrace.limits import Limits
 
 try:
@@ -38,6 +38,10 @@ class PagesRead(NamedTuple):
     pages: int
 
 
+class Begun(NamedTuple):
+    """The process has started and reads the pack from now on."""
+
+
 class Finished(NamedTuple):
     """The pack has been read, or why not."""
 
@@ -54,6 +58,7 @@ def work(connection: Connection, read: Reader, limits: Limits) -> None:
     while True:
         try:
             path: Path = connection.recv()
+            connection.send(Begun())
             _set_alarm(limits.seconds + GRACE)
             _answer(connection, _read(path, read, connection))
             _set_alarm(0)
@@ -74,6 +79,8 @@ def _read(path: Path, read: Reader, connection: Connection) -> Finished:
         return Finished(read(path, tell), None)
     except BrokenPipeError:
         raise
+    except MemoryError:
+        return Finished(None, OutOfMemoryError(f"{path}: there was not enough memory to read it."))
     except Exception as error:  # whatever a pack does to its reader costs only that pack
         return Finished(None, as_packtrace_error(error))
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from load.types import PackContents
 from packtrace.errors import OutOfMemoryError, PacktraceError, ReaderFailedError, TimedOutError
 from packtrace.limits import MEBIBYTE, Limits
-from packtrace.worker import Finished, PagesRead, Reader, work
+from packtrace.worker import GRACE, Begun, Finished, PagesRead, Reader, work
 
 RECYCLE_AFTER = 50
 """Packs that a worker reads before a fresh one takes its place, so that what libraries leave behind cannot pile up."""
@@ -56,6 +56,7 @@ class _Worker:
     def __init__(self, read: Reader, limits: Limits, said: queue.SimpleQueue[tuple[_Worker, Any]]) -> None:
         self.job: Job | None = None
         self.began = 0.0
+        self.is_reading = False
         self.packs = 0
         self.verdict: PacktraceError | None = None
         self._connection, theirs = _SPAWN.Pipe()
@@ -73,7 +74,7 @@ class _Worker:
 
     def begin(self, job: Job) -> None:
         """Hands over a job; that the process is gone already is heard by the thread."""
-        self.job, self.began = job, time.monotonic()
+        self.job, self.began, self.is_reading = job, time.monotonic(), False
         self.packs += 1
         with suppress(OSError):
             self._connection.send(job.path)
@@ -142,6 +143,8 @@ class Workers:
         job = worker.job
         if said is _GONE:
             yield from self._bury(worker)
+        elif isinstance(said, Begun):
+            worker.began, worker.is_reading = time.monotonic(), True
         elif isinstance(said, PagesRead) and job is not None:
             yield Progress(job, said.done, said.pages)
         elif isinstance(said, Finished) and job is not None:
@@ -162,12 +165,12 @@ class Workers:
             yield Result(worker.job, None, error)
 
     def _hold_to_limits(self) -> None:
-        """Kills workers that are over a limit; their end is heard of as any other."""
+        """Kills workers that are over a limit; their end is heard of as any other. To start is no part of reading."""
         for worker in self._workers:
             if worker.job is None or worker.verdict is not None:
                 continue
             path = worker.job.path
-            if time.monotonic() - worker.began > self._limits.seconds:
+            if time.monotonic() - worker.began > self._limits.seconds + (0 if worker.is_reading else GRACE):
                 limit = f"{self._limits.seconds:g} seconds"
                 worker.verdict = TimedOutError(f"{path}: was not read after {limit}, and that is the limit.")
             elif worker.memory() > self._limits.memory:

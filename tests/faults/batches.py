@@ -24,6 +24,11 @@ if __name__ == "__main__":
 """
 
 
+def compiling() -> dict[str, str]:
+    """The environment of somebody whose Python keeps what it has compiled, as it does unless told otherwise."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def write_files(folder: Path, count: int) -> Path:
     """A folder with so many files, each of other bytes, that a quick reader of tests gives packs of."""
     incoming = folder / "incoming"
@@ -43,7 +48,7 @@ def start_batch(address: str, root: Path, *paths: Path, most_bytes: int | None =
     return subprocess.Popen(
         command,
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**compiling(), "PYTHONPATH": str(root)},
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -52,13 +57,13 @@ def start_batch(address: str, root: Path, *paths: Path, most_bytes: int | None =
 
 def finish(batch: subprocess.Popen[str]) -> str:
     """What a batch said on standard error until its end."""
-    return batch.communicate(timeout=240)[1]
+    return batch.communicate(timeout=600)[1]
 
 
 def kill(batch: subprocess.Popen[str], number: signal.Signals) -> None:
     """Sends a signal to the batch alone; its workers have to see to themselves."""
     batch.send_signal(number)
-    batch.communicate(timeout=60)
+    batch.communicate(timeout=300)
 
 
 def check_complete(store: Store, count: int) -> None:

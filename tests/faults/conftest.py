@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 import subprocess
@@ -17,6 +16,7 @@ from pypdf import PdfReader, PdfWriter
 
 from extract.pdf import PdfError
 from packtrace.errors import as_packtrace_error
+from tests.faults.batches import compiling
 
 
 class Outcome(NamedTuple):
@@ -59,8 +59,8 @@ def ingest(store_file: Path, root: Path) -> Ingest:
 
     def run(*paths: Path) -> Outcome:
         command = [sys.executable, "-m", "packtrace", "ingest", "--store", f"sqlite:///{store_file}", *map(str, paths)]
-        wide = {**os.environ, "COLUMNS": "1000", "NO_COLOR": "1"}  # so that no message is folded
-        done = subprocess.run(command, cwd=root, env=wide, capture_output=True, text=True, timeout=120, check=False)
+        wide = {**compiling(), "COLUMNS": "1000", "NO_COLOR": "1"}  # so that no message is folded
+        done = subprocess.run(command, cwd=root, env=wide, capture_output=True, text=True, timeout=600, check=False)
         return Outcome(done.returncode, re.sub(r"\s+", " ", done.stdout + done.stderr), loaded_packs(store_file))
 
     return run

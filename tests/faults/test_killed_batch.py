@@ -47,13 +47,13 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
 def test_batch_killed_at_random_moments_goes_on(where: str, root: Path, incoming: Path, number: signal.Signals) -> None:
     dice = random.Random(int(number))
-    for _ in range(3):
+    for _ in range(3 if number == signal.SIGKILL else 1):
         batch = start_batch(where, root, incoming)
         wait_for_packs(where, packs_in(where) + 1)
         time.sleep(dice.uniform(0, 0.3))
         workers = psutil.Process(batch.pid).children()
         kill(batch, number)
-        psutil.wait_procs(workers, timeout=10)
+        psutil.wait_procs(workers, timeout=120)
         assert not [worker for worker in workers if worker.is_running() and worker.status() != psutil.STATUS_ZOMBIE]
         with closing(open_store(where)) as store:
             check_whole(store)
@@ -64,7 +64,7 @@ def test_batch_killed_at_random_moments_goes_on(where: str, root: Path, incoming
 
 
 def wait_for_packs(where: str, count: int) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 300
     while packs_in(where) < min(count, FILES) and time.monotonic() < until:
         time.sleep(0.05)
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from load import Store, ask, correct_record, load_pack
 from load.errors import QueryFailedError, WriteRefusedError
+from load.types import PackContents
 from load.views import VIEWS, closed_words
-from tests.load.packs import PAGES, VALUES, make_contents, make_record
+from tests.load.packs import PAGES, VALUES, make_contents, make_marks, make_record
 
 
-@pytest.fixture
-def loaded(store: Store) -> Store:
-    load_pack(store, make_contents())
-    return store
+@pytest.fixture(scope="module")
+def loaded(shared_store: Store) -> Store:
+    load_pack(shared_store, marked())
+    return shared_store
+
+
+def marked() -> PackContents:
+    """A pack with a record of each type, and a rating that a letter and a fill tell."""
+    contents = make_contents()
+    records = (replace(r, marks=make_marks()) if r.type == "ratings" else r for r in contents.records)
+    return replace(contents, records=tuple(records))
 
 
 def rows_of(store: Store, sql: str) -> list[dict[str, Any]]:
@@ -50,7 +59,7 @@ def test_query_changes_nothing(loaded: Store, sql: str) -> None:
     assert len(rows_of(loaded, "SELECT * FROM parties")) == 3
 
 
-@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # PostgreSQL does not take it for a question at all
+@pytest.mark.parametrize("shared_store", ["sqlite"], indirect=True)  # PostgreSQL does not take it for a question at all
 @pytest.mark.parametrize("sql", ["DELETE FROM packs", "DROP TABLE sources"])
 def test_writing_on_sqlite_is_refused_by_name(loaded: Store, sql: str) -> None:
     with pytest.raises(WriteRefusedError), ask(loaded, sql):
@@ -59,7 +68,7 @@ def test_writing_on_sqlite_is_refused_by_name(loaded: Store, sql: str) -> None:
 
 def test_store_can_be_written_after_a_question(loaded: Store) -> None:
     rows_of(loaded, "SELECT 1")
-    assert load_pack(loaded, make_contents(), again=True).outcome == "replaced"
+    assert load_pack(loaded, marked(), again=True).outcome == "replaced"
 
 
 @pytest.mark.parametrize("sql", ["SELEC 1", "SELECT * FROM nowhere", "", "SELECT count(*) FROM packs WHERE colour = 1"])

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from load import load_pack, open_store
-from load.types import PackContents
 from packtrace.__main__ import main
-from packtrace.version import VERSION
-from tests.load.packs import make_contents, newer
+from tests.packtrace.readers import contents_of
 
 
 class Ran(NamedTuple):
@@ -41,13 +37,6 @@ def run(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: 
         return Ran(int(ended.value.code or 0), out.decode(), err.decode())
 
     return run_command
-
-
-def contents_of(path: Path) -> PackContents:
-    """A pack of four pages that says it was read from the bytes of a file."""
-    digest = sha256(path.read_bytes()).hexdigest()
-    contents = newer(make_contents(), VERSION)
-    return replace(contents, pack=replace(contents.pack, sha256=digest, file_name=path.name, path=str(path)))
 
 
 @pytest.fixture

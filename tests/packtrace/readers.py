@@ -5,14 +5,25 @@ from __future__ import annotations
 import ctypes
 import os
 import time
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from load.types import PackContents
-from tests.packtrace.conftest import contents_of
+from packtrace.version import VERSION
+from tests.load.packs import make_contents, newer
+
+
+def contents_of(path: Path) -> PackContents:
+    """A pack of four pages that says it was read from the bytes of a file."""
+    digest = sha256(path.read_bytes()).hexdigest()
+    contents = newer(make_contents(), VERSION)
+    return replace(contents, pack=replace(contents.pack, sha256=digest, file_name=path.name, path=str(path)))
 
 
 def read_or_fail(path: Path, on_page: object) -> PackContents:
     """A small pack with the bytes of the file, unless the file's name asks for something else."""
+    mark_of(path).touch()
     _WAYS.get(path.stem, _nothing)()
     return contents_of(path)
 
@@ -36,6 +47,11 @@ def _hang() -> None:
         time.sleep(60)
 
 
+def mark_of(path: Path) -> Path:
+    """The file that says that a pack has been begun."""
+    return path.with_suffix(".begun")
+
+
 def _spin() -> None:
     """Holds the interpreter's lock as long as it spins, as a library in C does."""
     sum(range(10**13))
@@ -44,8 +60,8 @@ def _spin() -> None:
 def _swell() -> None:
     kept = []
     while True:
-        kept.append(bytearray(os.urandom(1024)) * 1024 * 8)
-        time.sleep(0.001)
+        kept.append(bytearray(os.urandom(1024)) * 1024)
+        time.sleep(0.002)
 
 
 def _ask_for_all() -> None:

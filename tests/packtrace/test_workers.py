@@ -17,10 +17,11 @@ from packtrace.batch import Settings, ingest_files
 from packtrace.inputs import LocalFile
 from packtrace.limits import MEBIBYTE, Limits
 from packtrace.workers import RECYCLE_AFTER, Job, Workers
-from tests.packtrace.readers import read_or_fail, read_slowly
+from tests.packtrace.readers import mark_of, read_or_fail, read_slowly
 from tests.packtrace.test_batch import Log, outcomes
 
 LIMITS = Limits(seconds=6.0, memory=400 * MEBIBYTE)
+"""Of reading alone, which takes no time here: that to start a process takes long on a busy machine does not count."""
 TWO = Settings(jobs=2, limits=LIMITS, keep=False)
 
 
@@ -48,7 +49,7 @@ def write_files(folder: Path, *names: str) -> list[LocalFile]:
         ("leaves", "crashed", "exit code 3"),
         ("hangs", "timed_out", "6 seconds"),
         ("spins", "timed_out", "6 seconds"),
-        ("swells", "out_of_memory", "400 MB"),
+        ("swells", "out_of_memory", "memory"),
         ("asks for all", "out_of_memory", "memory"),
     ],
 )
@@ -62,14 +63,15 @@ def test_worker_that_fails_costs_only_its_pack(
     assert {pack.row.file_name for pack in list_packs(store)} == set(sound)
     (failed,) = [result.error for result in ended if result.error is not None]
     assert said in failed.message
-    assert f"{name}.pdf" in failed.message or name == "asks for all"
+    assert f"{name}.pdf" in failed.message
 
 
 def test_worker_that_the_system_kills_costs_only_its_pack(store: Store, tmp_path: Path) -> None:
     files = write_files(tmp_path, "hangs", "a", "b")
-    killer = threading.Thread(target=kill_the_oldest_worker)
+    killer = threading.Thread(target=kill_the_worker_that_has_begun, args=(files[0].path,))
     killer.start()
-    ended = ingest_files(store, files, TWO, Log(), read_or_fail)
+    patient = Settings(jobs=2, limits=Limits(seconds=600.0), keep=False)
+    ended = ingest_files(store, files, patient, Log(), read_or_fail)
     killer.join()
     assert outcomes(ended) == {
         "hangs.pdf": "out_of_memory",
@@ -78,8 +80,10 @@ def test_worker_that_the_system_kills_costs_only_its_pack(store: Store, tmp_path
     }
 
 
-def kill_the_oldest_worker() -> None:
-    time.sleep(3)
+def kill_the_worker_that_has_begun(path: Path) -> None:
+    """The first file goes to the worker that was started first."""
+    while not mark_of(path).exists():
+        time.sleep(0.02)
     workers = [p for p in psutil.Process().children() if "spawn_main" in " ".join(p.cmdline())]
     min(workers, key=lambda process: process.create_time()).send_signal(signal.SIGKILL)
 
