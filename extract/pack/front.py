@@ -109,7 +109,10 @@ def _authority(
     documents: Sequence[Document],
     words: FrontWords,
 ) -> Excerpt:
-    """The authority's name: a line of the front sheet, of a running header, or heading the minutes of its meetings."""
+    """The authority's name: a line of the front sheet, of a running header, or heading the minutes of its meetings.
+
+    Where none of them has it, the first words of an address do.
+    """
     names = list(_names(pieces, "authorities", words))
     if names:
         return names[0]
@@ -119,7 +122,9 @@ def _authority(
     for group, listed in ((minutes, "authorities"), (running, "authorities")):
         if name := next(_names(group[:200], listed, words), EMPTY):
             return name
-    return next(_names(pieces, "authorities_second", words), EMPTY)
+    addressed = (piece.words.cut(0, piece.words.text.find(",")) for piece in pieces if "," in piece.words.text)
+    address = next((name for name in addressed if _is_authority(name.text, words)), EMPTY)
+    return address or next(_names(pieces, "authorities_second", words), EMPTY)
 
 
 def _names(pieces: Sequence[_Piece], listed: str, words: FrontWords) -> Iterator[Excerpt]:

@@ -237,3 +237,13 @@ def test_an_authority_that_meets_as_one_body_is_its_own_committee(name: str, com
         "\n**60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes"
     )
     assert texts_to_pack(text).front.committee.text == committee
+
+
+def test_an_authority_named_by_its_address_alone() -> None:
+    text = "^60|Overview and Scrutiny Committee\n60|Date:|120|Thursday, 22 January 2026\n"
+    text += "60|Anyshire Vale Borough Council, Civic Centre, Anytown\n**60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes"
+    sheet = texts_to_pack(text).front
+    assert (sheet.authority.text, sheet.committee.text) == (
+        "Anyshire Vale Borough Council",
+        "Overview and Scrutiny Committee",
+    )
