@@ -159,6 +159,12 @@ def test_no_decisions(text):
             ("", "", ""),
         ),
         (
+            "It was RESOLVED, with 5 votes for, 0 against and 1 abstention, to approve it.",
+            None,
+            ("5", "0", "1"),
+        ),
+        ("RESOLVED:\n(i) THAT it be done.\n(For 6: Against 0: Abstain 0)", None, ("6", "0", "0")),
+        (
             "RESOLVED: (on a motion by Cllr Oak, seconded by Cllr Elm, and carried nem con) to pay it.",
             ("Cllr Oak", "Cllr Elm"),
             ("", "", ""),
