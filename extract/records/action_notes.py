@@ -22,9 +22,11 @@ from extract.records.action_words import (
     OWNER_ACTS,
     OWNER_WORD,
     ROLES,
+    TO_DO,
     VERB,
 )
 from extract.records.minutes import Minutes, pack_to_minutes
+from extract.records.triggers import sentence_start
 from extract.records.types import Issue, RawRecord, RawValue
 
 _LINE_END = re.compile(r"\n")
@@ -38,12 +40,16 @@ _GAP = 0.9  # line heights between two notes that stand beside each other withou
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a note says after its label, line by line; the number in its label, its minute's, whether it has a label."""
+    """What a note says after its label, line by line; the number in its label, its minute's, whether it has a label.
+
+    `before` is the paragraph that it stands below.
+    """
 
     lines: tuple[Excerpt, ...]
     number: Excerpt
     minute: Excerpt
     labelled: bool
+    before: Excerpt = EMPTY
 
 
 def minutes_to_notes(pack: Pack) -> tuple[list[RawRecord], list[Issue]]:
@@ -94,17 +100,18 @@ def _under_notes(paragraphs: Sequence[Paragraph], ref: Excerpt) -> Iterator[Note
     """The notes that are paragraphs: each with the labelled ones right below it, or each of the list below it."""
     notes: list[Note] = []
     below: Literal["nothing", "labels", "list"] = "nothing"
+    before = EMPTY
     for paragraph in paragraphs:
         note = _under_note(paragraph, ref)
         if note is not None:
-            notes += [note] if note.lines else []
+            notes += [replace(note, before=before)] if note.lines else []
             below = "labels" if note.lines else "list"
         elif below == "list" and (paragraph.bullet or paragraph.marker):
             notes.append(Note((paragraph.text,), EMPTY, ref, True))
         elif below == "labels" and any(label.match(paragraph.text.text) for label in LABELS.values()):
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, paragraph.text))
         else:
-            below = "nothing"
+            below, before = "nothing", paragraph.text
     yield from notes
 
 
@@ -171,6 +178,8 @@ def note_to_record(note: Note) -> RawRecord | None:
     head, text = _head_and_text(note.lines)
     text, fields = split_labels(text)
     owners, due = _owners_and_due(head) if head else _within(text)
+    if not text and not due and "due" not in fields:
+        text = _told_before(note.before)
     found: dict[str, RawValue] = {
         "ref": note.minute or note.number,
         "text": text,
@@ -182,6 +191,12 @@ def note_to_record(note: Note) -> RawRecord | None:
     if "text" not in known and "due" not in known:
         return None
     return RawRecord("actions", note.lines[0].page, known, {"kind": "action"})
+
+
+def _told_before(text: Excerpt) -> Excerpt:
+    """The sentence that a bare note (`ACTION: Clerk`) stands below, where it says what is to be done; else empty."""
+    last = text.cut(sentence_start(text.text, max(len(text) - 1, 0)))
+    return last if TO_DO.search(last.text) else EMPTY
 
 
 def _head_and_text(lines: Sequence[Excerpt]) -> tuple[Excerpt, Excerpt]:

@@ -30,6 +30,7 @@ _GROUPS = [
     "rag_only",
     "roles",
     "status_only",
+    "to_do",
     "verbs",
 ]
 _VOCABULARY = read_vocabulary("extract.records", "actions", {"columns": dict, "words": dict})
@@ -49,6 +50,7 @@ CALENDAR = any_of(_VOCABULARY["words"]["calendar"])
 RAG_ONLY = _whole("rag_only")
 RAG_FIRST = any_of(_VOCABULARY["words"]["rag_first"])
 STATUS_ONLY = _whole("status_only")
+TO_DO = any_of(_VOCABULARY["words"]["to_do"], re.NOFLAG)
 AGENDA_ONLY = _whole("agenda_only")
 PERIOD = _whole("period")
 NO_ACTION = _whole("no_action")

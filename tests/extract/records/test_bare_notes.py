@@ -1,0 +1,37 @@
+"""Notes that say only who is to act: what is to be done stands in the sentence above, or they are issues."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.records.action_notes import minutes_to_notes
+from tests.extract.records.minuted import HEAD, text_to_pack
+
+
+def noted(above: str, note: str = "ACTION: Clerk") -> tuple[list[tuple[str, str]], list[str]]:
+    """Text and owners of the actions, and the codes of the issues, of a minute with a note below it."""
+    text = f"{HEAD}\n\n1. ROADS\n\n{above}\n\n{note}\n\n2. LIGHTS\n\nThe report was given."
+    records, issues = minutes_to_notes(text_to_pack(text))
+    return [(r.fields["text"].text, r.fields["owners"].text) for r in records], [issue.code for issue in issues]
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [
+        ("The Clerk to write to the county.", "The Clerk to write to the county."),
+        ("The verge is long. Quotations are to be obtained.", "Quotations are to be obtained."),
+        ("Members agreed to hold a session in March.", "Members agreed to hold a session in March."),
+        ("The lamp is out. The Clerk would report it.", "The Clerk would report it."),
+    ],
+)
+def test_what_is_to_be_done_stands_above(above, text):
+    assert noted(above) == ([(text, "Clerk")], [])
+
+
+def test_a_note_with_words_of_its_own_keeps_them():
+    assert noted("The Clerk to write.", "ACTION: Clerk to report the lamp.")[0][0][0] == "Clerk to report the lamp."
+
+
+@pytest.mark.parametrize("above", ["Members talked about the trees.", "Cllr Oak said that the field would flood."])
+def test_talk_alone_is_nothing_to_do(above):
+    assert noted(above) == ([], ["action_without_words"])
