@@ -9,7 +9,7 @@ A record is as sure as the least of its fields, and no surer than its table (ext
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.layout.excerpt import Excerpt
 from extract.pack.types import Pack
@@ -23,7 +23,27 @@ from extract.records.types import FillColour, RawRecord, RawValue
 from extract.tables.types import Cell, Table
 
 EXACT, PART, CONTENT = 1.0, 0.9, 0.7
-Place = tuple[Table, Cell]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heads:
+    """The short cells of a table, those that may be heads or labels, by the columns that they stand over."""
+
+    table: Table
+    by_column: Mapping[int, tuple[Cell, ...]]
+
+    def above(self, cell: Cell) -> Iterator[Cell]:
+        """Those above a cell, over any of its columns."""
+        for column in range(cell.column, cell.column + cell.column_span):
+            yield from (other for other in self.by_column.get(column, ()) if other.row < cell.row)
+
+    def beside(self, cell: Cell) -> Iterator[Cell]:
+        """Those before a cell in its row, and in the rows of labels just above it."""
+        for column in range(cell.column):
+            yield from (o for o in self.by_column.get(column, ()) if cell.row - _ABOVE <= o.row <= cell.row)
+
+
+Place = tuple[Heads, Cell]
 
 # The fields that a head tells, with what it must be known to say; other fields need none.
 ACTION_HEADS: Mapping[str, frozenset[str]] = {
@@ -59,10 +79,10 @@ def _judged(record: RawRecord, places: Mapping[Word | Box, Place]) -> RawRecord:
     if (tell := _TELLING.get(record.type)) is not None:
         keys = ((field, _key(value)) for field, value in record.fields.items())
         stand = {field: places[key] for field, key in keys if key is not None and key in places}
-        confidence = min([confidence, *(table.confidence for table, _ in stand.values())])
-        for field, (table, cell) in stand.items():
+        confidence = min([confidence, *(heads.table.confidence for heads, _ in stand.values())])
+        for field, (heads, cell) in stand.items():
             shared = frozenset(other for other, place in stand.items() if _stands_with(other, place[1], cell))
-            sure[field] = min(sure.get(field, EXACT), tell(field, table, cell, shared))
+            sure[field] = min(sure.get(field, EXACT), tell(field, heads, cell, shared))
     elif record.type == "resolutions":
         sure["decision"] = _word_sureness(record.fields["decision"])
     doubted = {field: value for field, value in sure.items() if value < EXACT}
@@ -79,27 +99,27 @@ def _word_sureness(value: RawValue) -> float:
     return EXACT if isinstance(value, Excerpt) and value.text[:1].isupper() else PART
 
 
-def action_sureness(field: str, table: Table, cell: Cell, shared: frozenset[str]) -> float:
+def action_sureness(field: str, heads: Heads, cell: Cell, shared: frozenset[str]) -> float:
     """How sure a field of an action is, by the heads above its cell or a label in it; `shared` are all fields there."""
     if field not in ACTION_HEADS:
         return EXACT
     if field in LABELS and LABELS[field].search(cell.text.text):
         return EXACT
-    if _in_plan_by_period(field, table, cell):
+    if _in_plan_by_period(field, heads, cell):
         return EXACT
     wanted = ACTION_HEADS[field].union(*(ACTION_HEADS[other] for other in shared & {"text"}))
-    known = (head_to_concept(head.text.text) for head in _above(table, cell))
+    known = (head_to_concept(head.text.text) for head in heads.above(cell))
     return _best(EXACT if found[1] else PART for found in known if found is not None and found[0] in wanted)
 
 
-def _in_plan_by_period(field: str, table: Table, cell: Cell) -> bool:
+def _in_plan_by_period(field: str, heads: Heads, cell: Cell) -> bool:
     """Whether a period that heads a column tells what a field is: the entries below it, and when they are due."""
     if field == "due":
-        return cell.row < max(1, table.header_rows) and PERIOD.match(cell.text.text) is not None
-    return field == "text" and any(PERIOD.match(head.text.text) for head in _above(table, cell))
+        return cell.row < max(1, heads.table.header_rows) and PERIOD.match(cell.text.text) is not None
+    return field == "text" and any(PERIOD.match(head.text.text) for head in heads.above(cell))
 
 
-def risk_sureness(field: str, table: Table, cell: Cell, shared: frozenset[str]) -> float:
+def risk_sureness(field: str, heads: Heads, cell: Cell, shared: frozenset[str]) -> float:
     """How sure a field of a risk is, by the heads and labels around its cell or in it, or its reference before it."""
     rating = field == "rag" or field.rpartition("_")[2] in ("likelihood", "impact", "score")
     if field not in RISK_HEADS and not rating:
@@ -107,23 +127,23 @@ def risk_sureness(field: str, table: Table, cell: Cell, shared: frozenset[str]) 
     if any(PARAGRAPHS.get(fold_head(line.text.partition(":")[0])) for line in cell.lines):
         return EXACT
     wanted = RISK_HEADS.get(field, frozenset({"rag"}))
-    heads = (head.text.text for head in (*_above(table, cell), *_beside(table, cell)))
-    said = [(words, found) for words in heads if (found := words_to_head([words])) is not None]
+    labels = (head.text.text for head in (*heads.above(cell), *heads.beside(cell)))
+    said = [(words, found) for words in labels if (found := words_to_head([words])) is not None]
     told = [words for words, found in said if found.field in wanted or (rating and (found.rating or found.either))]
     if not told and field in NAMES and "ref" in shared:
         return EXACT  # a sheet's title stands beside its reference without a label
     return _best(EXACT if is_exact(words) or (rating and is_mostly_known(words)) else PART for words in told)
 
 
-def rating_sureness(field: str, table: Table, cell: Cell, _shared: frozenset[str]) -> float:
+def rating_sureness(field: str, heads: Heads, cell: Cell, _shared: frozenset[str]) -> float:
     """How sure a rating is: a head that says so, else only colours and letters in its column."""
     if field != "rag":
         return EXACT
-    said = any(head_concept(head.text.text) in ("rag", "status", "direction") for head in _above(table, cell))
+    said = any(head_concept(head.text.text) in ("rag", "status", "direction") for head in heads.above(cell))
     return EXACT if said else CONTENT
 
 
-_TELLING: Mapping[str, Callable[[str, Table, Cell, frozenset[str]], float]] = {
+_TELLING: Mapping[str, Callable[[str, Heads, Cell, frozenset[str]], float]] = {
     "actions": action_sureness,
     "risks": risk_sureness,
     "ratings": rating_sureness,
@@ -135,23 +155,13 @@ def _best(found: Iterable[float]) -> float:
     return max(found, default=CONTENT)
 
 
-def _above(table: Table, cell: Cell) -> Iterator[Cell]:
-    """The short cells above a cell, over any of its columns."""
-    columns = range(cell.column, cell.column + cell.column_span)
-    for other in _short_cells(table):
-        if other.row < cell.row and any(c in columns for c in range(other.column, other.column + other.column_span)):
-            yield other
-
-
-def _beside(table: Table, cell: Cell) -> Iterator[Cell]:
-    """The short cells before a cell in its row, and those of the label rows just above it."""
-    for other in _short_cells(table):
-        if other is not cell and other.column < cell.column and cell.row - _ABOVE <= other.row <= cell.row:
-            yield other
-
-
-def _short_cells(table: Table) -> Iterator[Cell]:
-    return (cell for cell in table.cells if 0 < len(cell.text) <= _LONGEST_HEAD)
+def _heads(table: Table) -> Heads:
+    found: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if 0 < len(cell.text) <= _LONGEST_HEAD:
+            for column in range(cell.column, cell.column + cell.column_span):
+                found.setdefault(column, []).append(cell)
+    return Heads(table, {column: tuple(cells) for column, cells in found.items()})
 
 
 def _key(value: RawValue) -> Word | Box | None:
@@ -166,7 +176,8 @@ def _places(pack: Pack, wanted: set[Word | Box]) -> Iterator[tuple[Word | Box, P
     for table in (element for element in pack.flow if isinstance(element, Table)):
         if not any(part.box.page in pages for part in table.fragments):
             continue
+        heads = _heads(table)
         for cell in table.cells:
             for key in (*cell.boxes, *(span.word for span in cell.text.spans)):
                 if key in wanted:
-                    yield key, (table, cell)
+                    yield key, (heads, cell)
