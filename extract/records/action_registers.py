@@ -129,9 +129,12 @@ def _owners(block: RiskBlock, cell: Cell) -> Iterable[Value]:
     named = block.values.get("action_owner", ())
     if named:
         return named
-    behind = [value for value in block.values.get("owner", ()) if value.cell.column == cell.column + cell.column_span]
-    dated = any(value.cell.column > cell.column for value in block.values.get("due", ()))
-    return behind if dated or block.values.get("risk_owner") else ()
+    first, dues = cell.column + cell.column_span, {value.cell.column for value in block.values.get("due", ())}
+    owners = block.values.get("owner", ())
+    behind = [value for value in owners if value.cell.column >= first and dues >= {*range(first, value.cell.column)}]
+    dated = any(column > cell.column for column in dues)
+    next_to = all(value.cell.column == first for value in behind)
+    return behind if block.values.get("risk_owner") or (dated and next_to) else ()
 
 
 def _dates(block: RiskBlock, cell: Cell) -> Iterable[Value]:

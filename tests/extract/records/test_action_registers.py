@@ -50,6 +50,11 @@ def planned(heads, *rows):
             ["• Recruit staff\n• Train them", "Finance\nPayroll", "May 2026\nTBC"],
             [("CR1", None, "Recruit staff", "Finance", "May 2026"), ("CR1", None, "Train them", "Payroll", "TBC")],
         ),
+        (
+            ["Risk owner", "Further actions", "Due date", "Responsible"],
+            ["Director", "Recruit two staff", "May 2026", "Head of Finance"],
+            [("CR1", None, "Recruit two staff", "Head of Finance", "May 2026")],
+        ),
         (["Further actions", "Target score"], ["Recruit two staff", "8"], []),
         (
             ["Further actions"],
