@@ -114,7 +114,7 @@ def _with_reference(block: RiskBlock) -> RiskBlock:
     if block.ref:
         return _with_name_apart(block)
     name = next((name for name in NAMES if name in block.values), None)
-    if name is None:
+    if name is None or block.heading:
         parts = leading_reference(block.heading)
         return block if parts is None else replace(block, heading=parts[1], values=_headed(block, parts[0]))
     value = block.values[name][0]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join
 from extract.records.columns import fold_head
 from extract.records.risk_heads import COLOURS, PARAGRAPHS
-from extract.records.risk_leads import cut_at_leads, lead_of
+from extract.records.risk_leads import cut_at_leads, lead_of, leads
 from extract.records.risk_types import NAMES, RatingKey, RatingValue, RiskBlock, Value
 from extract.records.types import FillColour, RawValue
 from extract.tables.types import Cell
@@ -16,7 +16,9 @@ from extract.tables.types import Cell
 _MITIGATION = ("controls", "mitigation", "actions")
 _PREFIX = {"inherent": "inherent_", "current": "", "target": "target_"}
 _PRODUCT = re.compile(
-    r"(?<!\d)(?P<first>\d{1,2})\s*(?:x|×|\*|by)\s*(?P<second>\d{1,2})(?!\d)(?:\s*=\s*\(?(?P<score>\d{1,3}))?", re.I
+    r"(?<!\d)(?P<first>\d{1,2})\s*(?:\((?P<letter>[LPICS])\)\s*)?(?:x|×|\*|by)\s*"
+    r"(?P<second>\d{1,2})(?!\d)(?:\s*\([LPICS]\))?(?:\s*=\s*\(?(?P<score>\d{1,3}))?",
+    re.I,
 )
 _LETTERED = re.compile(r"(?<![a-z])(?:[lipcs]|likelihood|impact|probability|severity|consequence)\W{0,3}\d(?!\d)", re.I)
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d%]|[.,]\d)")
@@ -43,7 +45,8 @@ def _texts(block: RiskBlock) -> dict[str, Excerpt]:
     found: dict[str, Excerpt] = {}
     for name in NAMES:
         values = block.values.get(name, ())
-        parts = _named_paragraphs(values, "title" if "title" not in found and name != "event" else "event")
+        named = "title" in found or block.heading
+        parts = _named_paragraphs(values, "title" if not named and name != "event" else "event")
         for field, text in parts.items():
             found.setdefault(field, text)
     for name in ("cause", "consequence"):
@@ -77,7 +80,11 @@ def _named_paragraphs(values: Sequence[Value], field: str) -> dict[str, Excerpt]
     bold = next((number for number, line in enumerate(lines) if not line.bold), len(lines))
     if field == "title" and 0 < bold < len(lines):
         return {"title": flow_lines(lines[:bold]), "event": flow_lines(lines[bold:])}
-    return {field: _joined(values)}
+    whole = _joined(values)
+    plain = next((span.start for span in whole.spans if not span.word.bold), 0)
+    if field == "title" and plain and not leads(whole.text[:plain]):
+        return {"title": whole.cut(0, plain).strip(), "event": whole.cut(plain)}
+    return {field: whole}
 
 
 _LABEL = re.compile(r"^(?P<label>[A-Z][A-Za-z()/ ]{1,30}?)\s*(?P<mark>:|[-–—]\s|$)")
@@ -150,6 +157,8 @@ def rating_parts(text: Excerpt, measure: str, impact_first: bool = False) -> dic
     match = text.search(_PRODUCT)
     if match is None:
         return {measure: text} if _NUMBER.search(text.text) else {}
+    if match["letter"]:
+        impact_first = match["letter"].casefold() in "ics"
     order = ("impact", "likelihood") if impact_first else ("likelihood", "impact")
     parts = dict(zip(order, (text.group(match, "first"), text.group(match, "second")), strict=True))
     score = text.group(match, "score") or _number_outside(text, match)

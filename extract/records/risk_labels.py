@@ -149,14 +149,15 @@ def _inline_reference(cell: Cell) -> Label | None:
 def inline_values(label: Label) -> Iterator[tuple[Head, Value]]:
     """What the labels in one cell give: that of its first line, and those that later lines begin with.
 
-    `Cause: …`, `Event: …` and `Effect: …` on lines of one cell are three values.
+    `Cause: …`, `Event: …` and `Effect: …` on lines of one cell are three values, `Initial: 20` over `Current: 16` two.
     """
     assert label.inline is not None
     head, lines = label.head, list[Excerpt]()
     for line in label.inline.lines:
         match = _INLINE.fullmatch(line.text) if lines else None
-        other = words_to_head([match["label"]]) if match is not None and is_exact(match["label"]) else None
-        if match is None or other is None or other.field in (None, "other"):
+        other = words_to_head([match["label"]]) if match is not None else None
+        told = other is not None and match is not None and (other.rating or is_exact(match["label"]))
+        if match is None or other is None or not told or other.field == "other":
             lines.append(line)
             continue
         yield head, Value(tuple(lines), label.cell)

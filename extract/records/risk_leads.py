@@ -33,6 +33,11 @@ def lead_of(line: Excerpt) -> str | None:
     return _FIELDS[fold_head(match[0])] if match is not None and _is_set_apart(line, match) else None
 
 
+def leads(words: str) -> bool:
+    """Whether words are nothing but those that lead a part of the sentence."""
+    return fold_head(words) in _FIELDS
+
+
 def _is_set_apart(line: Excerpt, match: re.Match[str]) -> bool:
     """Whether words are in capitals or bold and those that follow are not."""
     words, rest = line.group(match), line.cut(match.end())

@@ -138,7 +138,8 @@ def _part_kind(sheet: Sheet, row: int) -> PartKind | None:
     fields = {label.head.field for label in labels}
     if fields & (_EXPLAINING - {"controls", "mitigation"}) or None in fields:
         return None
-    if "actions" in fields and fields & _BESIDE_ACTIONS:
+    planned = "mitigation" in fields and "due" in fields and fields & _OWNERS
+    if planned or ("actions" in fields and fields & _BESIDE_ACTIONS):
         return "actions"
     return "controls" if fields & {"controls", "mitigation"} and fields & _OWNERS else None
 
@@ -180,7 +181,7 @@ def _found_to_block(sheet: Sheet, start: int, found: Found) -> RiskBlock | None:
     said = len({name for name in found.values if name in _EXPLAINING}) + len(found.ratings) + len(found.parts)
     if said < 2 or any(len(found.values.get(name, ())) > 1 for name in ("ref", "title", "description")):
         return None
-    origin = EMPTY
+    origin = sheet.table.heading if _names_risk(sheet, start, found) else EMPTY
     if not found.values.keys() & {"ref", "title", "description", "event"}:
         origin = sheet.table.heading
         if start > 0 or not _describes(found) or not (tells_risk(origin.text) or leading_reference(origin)):
@@ -189,6 +190,13 @@ def _found_to_block(sheet: Sheet, start: int, found: Found) -> RiskBlock | None:
     values = {name: tuple(values) for name, values in found.values.items()}
     page = next((cell.text.page for cell in cells if cell.text), cells[0].page if cells else sheet.table.page)
     return RiskBlock(sheet.table, "sheet", page, values, dict(found.ratings), tuple(found.parts), origin)
+
+
+def _names_risk(sheet: Sheet, start: int, found: Found) -> bool:
+    """Whether the heading above a table numbers and names its only risk: `Risk 3: Cyber security`."""
+    heading = sheet.table.heading
+    named = found.values.keys() & {"ref", "title"}
+    return start == 0 and not named and tells_risk(heading.text) and leading_reference(heading) is not None
 
 
 def _describes(found: Found) -> bool:
@@ -209,7 +217,7 @@ def _read_row(sheet: Sheet, row: int, found: Found) -> int:
                 _read_value(sheet, cell, found)
         elif label.inline is not None:
             for head, value in inline_values(label):
-                found.add(_phased(sheet, label, found) if head is label.head else head, value)
+                found.add(_phased(sheet, label._replace(head=head), found), value)
         elif not beside:
             _open(label, found)
     return row + 1
@@ -218,6 +226,9 @@ def _read_row(sheet: Sheet, row: int, found: Found) -> int:
 def _phased(sheet: Sheet, label: Label, found: Found) -> Head:
     """What a label with its value in one cell says; a rating's (`Likelihood: 4`) is of its row's phase."""
     head = label.head
+    before = sheet.label(sheet.left(label.cell))
+    if head.rating and before is not None and before.head.impact_first:
+        head = replace(head, impact_first=True)
     if head.phase is not None or not (head.rating or head.either):
         return head
     first = sheet.label(_row_label(sheet, label.cell))
@@ -248,11 +259,18 @@ def _read_value(sheet: Sheet, cell: Cell, found: Found) -> None:
     elif row_label is not None and _ends_rating(sheet, row_label, cell):
         head = replace(row_label.head, measure="score")
     elif before or (row_label is not None and _is_half((row_label,)) and above):
-        head = _chain_head((*above, *(before or ((row_label,) if row_label else ()))))
+        head = _chain_head(_crossed(above, before or ((row_label,) if row_label else ())))
     else:
         head = _chain_head(above)
     if head is not None:
         found.add(head, whole(cell))
+
+
+def _crossed(above: Sequence[Label], beside: Sequence[Label]) -> tuple[Label, ...]:
+    """The labels above and beside a value, outermost first: a measure above is within a `Risk rating` beside it."""
+    rating = all(label.head.phase is None and label.head.measure == "score" for label in beside)
+    within = rating and bool(above) and above[-1].head.measure is not None and above[-1].head.phase is None
+    return (*beside, *above) if within else (*above, *beside)
 
 
 def _ends_rating(sheet: Sheet, row_label: Label, cell: Cell) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extract.layout.excerpt import words_to_excerpt
 from extract.pack.types import Pack
 from extract.records.risk_blocks import pack_to_risk_blocks
 from extract.records.risks import pack_to_risks
 from packtrace.normalising import raw_to_records
+from tests.extract.drawn import BOLD, set_line
 from tests.extract.records.tabled import table_of
 
 FRAMEWORK = [
@@ -93,3 +97,50 @@ def test_a_name_below_the_reference_in_one_column() -> None:
     rows = [heads, ["SRR1\nFinancial health", "Costs exceed payments", "20", "Monthly reports", "16"]]
     risk = _fields(Pack((), (table_of(rows, heads=1),), ()))
     assert (risk["ref"], risk["title"], risk["event"]) == ("SRR1", "Financial health", "Costs exceed payments")
+
+
+def test_a_rating_beside_its_measures_and_actions_called_mitigating() -> None:
+    rows = [
+        ["*BAF Ref", "BAF 01", "*Strategic aim", "Outstanding care"],
+        ["*Principal risk", "Quality standards are not maintained on the wards", "<", "<"],
+        ["*Risk rating", "*Consequence", "*Likelihood", "*Score"],
+        ["^", "4", "3", "{ffc000}12"],
+        ["*Target", "4", "2", "8"],
+        ["*Key controls", "<", "*Assurances on controls", "<"],
+        ["Ward accreditation", "<", "Peer review", "<"],
+        ["*Mitigating actions", "*Owner", "*Timescale", "*RAG"],
+        ["Recruit 40 nurses", "CNO", "Sept 2026", "Amber"],
+    ]
+    pack = Pack((), (table_of(rows),), ())
+    (record,) = raw_to_records(pack_to_risks(pack).records, ())
+    names = [f"{phase}{measure}" for phase in ("", "target_") for measure in ("likelihood", "impact", "score")]
+    assert [record.values[name] for name in names] == [3, 4, 12, 2, 4, 8]
+    assert (record.values["rag"], record.values["mitigation"]) == ("amber", "Ward accreditation")
+    (block,) = pack_to_risk_blocks(pack)
+    assert [part.kind for part in block.parts] == ["actions"]
+
+
+def test_a_heading_numbers_and_names_the_risk_whose_ratings_stand_in_one_cell() -> None:
+    rows = [
+        ["*Risk description", "IF our systems are attacked THEN services are lost"],
+        ["*Risk score (C x L)", "Initial: 5 x 5 = 25\nCurrent: 5 x 3 = 15\nTarget: 2(C) x 5(L) = 10"],
+        ["*Controls", "Firewalls"],
+    ]
+    (record,) = raw_to_records(
+        pack_to_risks(Pack((), (table_of(rows, heading="Risk 3: Cyber security"),), ())).records, ()
+    )
+    assert [record.values[name] for name in ("ref", "title", "event")] == [
+        "3",
+        "Cyber security",
+        "THEN services are lost",
+    ]
+    assert [record.values[name] for name in ("inherent_score", "score", "impact", "target_impact")] == [25, 15, 5, 2]
+
+
+def test_a_bold_name_on_the_line_of_its_description() -> None:
+    heads = ["*Ref", "*Risk", "*Current (LxC)", "*Controls"]
+    table = table_of([heads, ["R15", "Lift failure", "12 (3x4)", "Maintenance contract"]], heads=1)
+    line = words_to_excerpt([*set_line("Lift failure", 100, 212, font=BOLD), *set_line("Lifts are old", 180, 212)])
+    cells = [replace(c, lines=(line,), text=line) if c.text.text == "Lift failure" else c for c in table.cells]
+    risk = _fields(Pack((), (replace(table, cells=tuple(cells), _grid={}),), ()))
+    assert (risk["title"], risk["event"]) == ("Lift failure", "Lifts are old")
