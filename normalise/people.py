@@ -59,6 +59,7 @@ _PRESENCE = {
     for name in PRESENCE
 }
 _FLAGS: tuple[Flag, ...] = ("remote", "partial", "non_voting", "minutes")
+_POSTED = re.compile(r"\s*(?P<post>[^:;,()\n]+?)\s+-\s+(?P<name>[^:;,()\n]+?)\s*")
 _PAIR = re.compile(r"(?P<name>[A-Z][^,;:()\n]+),[ ]+(?P<post>[A-Z][^,;:()\n]+)")
 _LETTERS = re.compile(rf"(?i)(?:{alternatives(WORDS['post_nominals']['words'])})\.?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?[-' ]?){1,4}")
@@ -79,6 +80,8 @@ def split_names(raw: str) -> list[PersonSpan]:
     (a ward, a council or initials are none). `two members of the public` names nobody.
     """
     text = "".join("\n" if c == "\n" else p for c, p in zip(raw, same_length(raw), strict=True))
+    if posted := _posted_lines(text):
+        return posted
     people: list[PersonSpan] = []
     listing = False
     for piece in _pieces(text):
@@ -87,6 +90,17 @@ def split_names(raw: str) -> list[PersonSpan]:
         start = titles.end() if titles is not None else piece.start
         people = _with_piece(text, people, replace(piece, start=start), listing)
     return [replace(person, elected=ELECTED.match(text, person.start) is not None) for person in people]
+
+
+def _posted_lines(text: str) -> list[PersonSpan]:
+    """The people of lines that each give a post, a dash and its holder (`Treasurer - N. Beck`); none in other texts."""
+    found: list[PersonSpan] = []
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+        match = _POSTED.fullmatch(text, line.start(), line.end())
+        if match is None or kind_of(match["post"]) != "post" or kind_of(match["name"]) != "person":
+            return []
+        found.append(PersonSpan(match.start("name"), match.end("name"), post=match.span("post")))
+    return found
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

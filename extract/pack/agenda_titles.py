@@ -69,6 +69,8 @@ def _goes_on(last: Excerpt, line: Excerpt, so_far: str, right: float) -> bool:
 def _without_notes(title: Excerpt) -> Excerpt:
     """A title without page ranges, and without a paper or the way it comes in brackets at its end."""
     words = agenda_words()
+    while (note := _BRACKETS.search(title.text)) and note.start() and _is_note(note[1]):
+        title = title.cut(0, note.start())
     if (match := words.within("page_ranges", title.text)) and _stands_apart(title.text, match):
         title = join((title.cut(0, match.start()), title.cut(match.end()))) if match.start() else title
     while (note := _BRACKETS.search(title.text)) and note.start() and _is_note(note[1]):

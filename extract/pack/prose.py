@@ -19,13 +19,15 @@ _MARKER = re.compile(
     r"|(?:[a-z]|[ivx]{2,5})\.(?=\s)"  # a. ii.
     r"|(?:[A-Z]{1,6}[-/ ]?|[A-Z][A-Za-z]{1,5}/)?\d{2,4}/\d{2,4}(?:[-./]\d{1,4})*[a-z]?[.:]?(?=\s+\D|$)"  # Exe/25/16
     r"|[A-Z]{1,4}\d{2,4}[-/]\d{1,4}(?=\s)"  # R2023-133
-    r"|[A-Z]{1,5}[.-]\d{1,4}[.:]?(?=\s+[A-Z])|[A-Z]{2,4}\s?\d{2,4}\.(?=\s+[A-Z])"  # AG.21 FPC 45.
+    r"|[A-Z]{1,5}[./-]\d{1,4}[.:]?(?=\s+[A-Z])|[A-Z]{2,4}\s?\d{2,4}\.(?=\s+[A-Z])"  # AG.21 FPC 45.
 )
 _NUMBER = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
 _SENTENCE_END = re.compile(r"(?:[.!?:;]|:\s?[-–—])[\"”’')\]]*$")  # `is recommended to:-`
 _GOES_ON = re.compile(
     r"(?i)(?:[,;]|(?<!:)(?<!:\s)[–-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|that|mr|mrs|ms|miss|dr|cllr))$"
 )
+_DASH_END = re.compile(r"\s[–—-]$")
+_FIRST_MARKER = re.compile(r"(?i)\(?(?:1|a|i)\)")
 _ITEM_END = re.compile(r"(?i);(?:\s*(?:and|or))?$")
 _CITES = re.compile(r"(?i)\b(?:paragraphs?|minutes?|sections?|items?|numbers?|nos?|no\.|appendix|table)$")
 _COMPOUND = re.compile(r"\w*\d+(?:/\d+|\.\d+\.\d+)")
@@ -162,6 +164,8 @@ def _marked(group: Sequence[Printed], line: Printed) -> bool:
     if hangs or goes_on_list:
         return True
     before = last.text
+    if _DASH_END.search(before) and _FIRST_MARKER.match(marker):  # `Resolved – On the motion of A –` over `(1) That …`
+        return True
     if _GOES_ON.search(before) or (_CITES.search(before) and not last.bold):
         return False
     compound = bool(_COMPOUND.match(marker))

@@ -18,7 +18,7 @@ from extract.records.types import Issue, RawRecord, RawValue, Reading
 from extract.records.votes import NO_VOTES, Movers, Votes, amendment, find_movers, find_votes, lost, voting
 from extract.vocabulary import any_of
 
-_OPEN = re.compile(r"(?::|:\s*[-–—]|\b(?:subject to|namely|as follows|that|to))\s*[-–—]?$")
+_OPEN = re.compile(r"(?::|:\s*[-–—]|\s[-–—]|\b(?:subject to|namely|as follows|that|to))\s*[-–—]?$")
 _LISTED = re.compile(r"[;,]\s*(?:and|or|ac|a)?\s*$")
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z(])")
 _INSET = 8.0  # points that parts of a decision stand further in

@@ -223,3 +223,8 @@ def test_lines_of_names_with_posts_behind_commas():
         ("Dee Archer", "Audit Manager"),
         ("Petra Snell", "Scrutiny Officer"),
     ]
+
+
+def test_lines_of_posts_with_their_holders_behind_a_dash():
+    raw = "Chief Fire Officer – M. Tarn\nTreasurer to the Authority – N. Beck"
+    assert posts(raw) == [("M. Tarn", "Chief Fire Officer"), ("N. Beck", "Treasurer to the Authority")]

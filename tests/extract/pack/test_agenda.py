@@ -185,7 +185,7 @@ def test_unruled_columns_and_numbered_headings_of_blocks() -> None:
 
 def test_an_item_in_parts_between_items_without_parts_is_no_section() -> None:
     text = "^60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes\n60|3.|90|Action list\n**60|4.|90|Finance\n"
-    text += "90|4.1|120|Report to 31 October\n90|4.2|120|Grants\n60|5.|90|To review fees (copy attached – Appendix A)."
+    text += "90|4.1|120|Report to 31 October\n90|4.2|120|Grants\n60|5.|90|To review fees (copy attached, pages 1-2)."
     pack = texts_to_pack(text)
     assert rows(pack)[3:] == [
         ("4", "Finance"),

@@ -20,6 +20,7 @@ LONG = "The report was read to the meeting and there was a long discussion of al
         ("FC/23/10|150|One", "FC/23/10", "One"),
         ("7|150|One", "7", "One"),
         ("AG.21 MINUTES", "AG.21", "MINUTES"),
+        ("A/12 MINUTES", "A/12", "MINUTES"),
         ("2013 was a year", "", "2013 was a year"),
     ],
 )
@@ -35,6 +36,7 @@ def test_markers(text, marker, rest):
         (f"{LONG}.\n\n{LONG}.", 2),
         ("(a) one; and\n(b) two", 2),
         ("1.1 That the Committee:-\n(a) notes it", 2),
+        ("Resolved – On the motion of Cllr Oak –\n(1) That it be noted.", 2),
         ("**Heading\nText", 2),
         (f"note the report; and\nsupport the bid.\n\n{LONG}", 3),  # bullets that are drawn and no words
         ("The Clerk said that the roads would be mended in the spring; and\nthat the bill came later.", 1),

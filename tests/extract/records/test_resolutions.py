@@ -163,6 +163,11 @@ def test_no_decisions(text):
             None,
             ("5", "0", "1"),
         ),
+        (
+            "Resolved – On the motion of Cllr Oak, seconded by Cllr Elm –\n(1) That it be noted.\n(2) That it be paid.",
+            ("Cllr Oak", "Cllr Elm"),
+            ("", "", ""),
+        ),
         ("RESOLVED:\n(i) THAT it be done.\n(For 6: Against 0: Abstain 0)", None, ("6", "0", "0")),
         (
             "RESOLVED: (on a motion by Cllr Oak, seconded by Cllr Elm, and carried nem con) to pay it.",
