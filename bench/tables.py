@@ -24,14 +24,16 @@ from extract.tables.types import Table
 from packtrace.tables import file_to_tables
 
 Grid = list[list[str]]
+_TELLING = 3  # letters; shorter words stand on most pages
 _TEXTS = {"actions": "text", "controls": "text", "risks": "mitigation"}
 
 
 class Asked(NamedTuple):
-    """A text that stands in one cell, and what stands in its row beside it."""
+    """A text that stands in one cell, its words, and what stands in its row beside it."""
 
     page: int
     text: str
+    words: tuple[str, ...]
     beside: tuple[str, ...]
 
 
@@ -47,7 +49,12 @@ def asked_of(reference: Path) -> list[Asked]:
     """What a pack's reference answers say of the cells and rows of its tables."""
     answers = json.loads(reference.read_text("utf-8"))
     return [
-        Asked(record["page"], fold(record[name]), tuple(_beside(record)) if kind == "actions" else ())
+        Asked(
+            record["page"],
+            fold(record[name]),
+            tuple(map(fold, record[name].split())),
+            tuple(_beside(record)) if kind == "actions" else (),
+        )
         for kind, name in _TEXTS.items()
         for record in answers[kind]
         if isinstance(record.get(name), str) and isinstance(record.get("page"), int)
@@ -107,9 +114,18 @@ def score(grids: list[Grid], asked: list[Asked], cut: set[str]) -> Score:
     return Score(len(cells), len(whole), sum(one.text in cut for one in cells))
 
 
-def cut_texts(path: Path) -> set[str]:
-    """The texts of cells that our reading joined over a page break."""
-    return {fold(cell.text.text) for table in file_to_tables(path) for cell in table.cells if len(cell.boxes) > 1}
+def cut_texts(path: Path, asked: list[Asked]) -> set[str]:
+    """The texts that a page break cuts: words of theirs stand on the next page only. No reader of tables says so."""
+    with pdfplumber.open(path) as document:
+        numbers = {one.page for one in asked} | {one.page + 1 for one in asked if one.page < len(document.pages)}
+        printed = {n: [w["text"] for w in document.pages[n - 1].extract_words()] for n in sorted(numbers)}
+    return {one.text for one in asked if _is_cut(one, printed[one.page], printed.get(one.page + 1, []))}
+
+
+def _is_cut(one: Asked, here: list[str], next_page: list[str]) -> bool:
+    broken = tuple(fold(word) for word in here if word.endswith("-") and fold(word))  # at the ends of lines
+    missing = {word for word in one.words if not word.startswith(broken)} - {fold(word) for word in here}
+    return missing <= {fold(word) for word in next_page} and any(len(word) > _TELLING for word in missing)
 
 
 def measure(path: Path, every: int) -> list[tuple[str, ...]]:
@@ -118,7 +134,7 @@ def measure(path: Path, every: int) -> list[tuple[str, ...]]:
     pages = sorted({one.page for one in asked})[::every]
     pages = sorted({page for one in pages for page in (one, one + 1)})
     asked = [one for one in asked if one.page in pages]
-    cut = cut_texts(path) & {one.text for one in asked}
+    cut = cut_texts(path, asked)
     rows: list[tuple[str, ...]] = []
     readers: dict[str, Callable[[Path, list[int]], list[Grid]]] = {
         "packtrace": ours,
