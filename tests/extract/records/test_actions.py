@@ -246,6 +246,27 @@ def test_a_row_that_names_a_risk_is_its_planned_action() -> None:
     assert told(record, *expected) == expected
 
 
+def test_a_sheet_for_each_action() -> None:
+    rows = "\n".join(
+        f"*Ref|{ref}|*Audit|Repairs\n*Recommendation|{text}||\n"
+        f"*Responsible officer|Head of Housing|*Revised date|{due}\n"
+        "*Current status|Begun||"
+        for ref, text, due in (("H1", "Inspect one job in ten", "May 2026"), ("H2", "Approve changes", "Not revised"))
+    )
+    cover = "*Purpose|To tell members\n*Recommendations|Note the report\n*Lead officer|Clerk\n*Date|May 2026"
+    found = actions(table(rows, heads=0), table(cover, heads=0))
+    assert [told(record, "ref", "text", "owners", "due", "status") for record in found] == [
+        {
+            "ref": "H1",
+            "text": "Inspect one job in ten",
+            "owners": ["Head of Housing"],
+            "due": "May 2026",
+            "status": "Begun",
+        },
+        {"ref": "H2", "text": "Approve changes", "owners": ["Head of Housing"], "due": None, "status": "Begun"},
+    ]
+
+
 def test_entries_of_a_plan_by_period_are_due_in_their_period() -> None:
     rows = (
         "*Workstream|*Q1 2024/25|*Q2 2024/25\nDigital|Launch the new website|• Close the old one // • Report on savings"
