@@ -113,7 +113,8 @@ def report() -> str:
             f"## Scale: {PACKS:,} packs, {PACKS * RECORDS:,} records, SQLite ({size / 1e9:.1f} GB)",
             "",
             f"- Loading a pack of {RECORDS} records takes {1000 * first:.1f} ms of CPU at first and "
-            f"{1000 * last:.1f} ms at the end (medians of {SAMPLE}): {last / first:.2f} times; wanted: under {MOST_RATIO}.",
+            f"{1000 * last:.1f} ms at the end (medians of {SAMPLE}): {last / first:.2f} times; "
+            f"wanted: under {MOST_RATIO}.",
             "",
             markdown_table(("question", "rows", "ms"), questions),
         ]
