@@ -32,7 +32,9 @@ from extract.records.types import Issue, RawRecord, RawValue
 _LINE_END = re.compile(r"\n")
 _MEETING = re.compile(r"(?i)\b(?:the|a|an|its|of)\s+$")  # `to the September meeting`: no date that it is due by
 _BRACKETED = re.compile(r"^[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?$")
-_NAMED = re.compile(r"^(?P<who>[A-Z][^:.;]{1,40}?):\s+(?=\S)")  # `Deputy Clerk: order the repair`
+_NAMED = re.compile(
+    r"^(?P<who>[A-Z][^:.;]{1,40}?)(?::\s+(?=\S)|\s[–—-]\s+(?=[a-z]))"
+)  # `Deputy Clerk: order the repair`
 _MOST_OWNER_WORDS = 8
 _MOST_HEAD_LINES = 3
 _GAP = 0.9  # line heights between two notes that stand beside each other without a label
