@@ -257,7 +257,12 @@ def _by_content(table: Table, row: int, at: Mapping[int, str]) -> dict[int, str]
         texts = [cell.text.text for cell in _body(table, row) if cell.column == column and cell.text]
         if not texts or (column in headed and not _speaks_for_itself(texts)):
             continue
-        if column not in headed and "ref" not in at.values() and column <= max(text, default=-1) and _most(map(is_ref, texts)):
+        if (
+            column not in headed
+            and "ref" not in at.values()
+            and column <= max(text, default=-1)
+            and _most(map(is_ref, texts))
+        ):
             found[column] = "ref"
             continue
         concept = content_concept(texts) if column not in at else None
