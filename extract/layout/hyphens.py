@@ -23,14 +23,10 @@ _EDGES = "()[]“”‘’\"'.,;:!?–—"
 
 
 @cache
-def _own_hyphen() -> re.Pattern[str]:
-    """First parts that keep their hyphen (extract/layout/vocabulary/hyphens.toml)."""
-    return any_of(
-        [
-            rf"^(?:{part})$"
-            for part in read_vocabulary("extract.layout", "hyphens", {"first_parts": list})["first_parts"]
-        ]
-    )
+def _own_hyphen(parts: str) -> re.Pattern[str]:
+    """The `first_parts` or `second_parts` that keep their hyphen (extract/layout/vocabulary/hyphens.toml)."""
+    words = read_vocabulary("extract.layout", "hyphens", dict.fromkeys(("first_parts", "second_parts"), list))
+    return any_of([rf"^(?:{part})$" for part in words[parts]])
 
 
 def mark_soft_hyphens(pages: Sequence[Page]) -> list[Page]:
@@ -69,6 +65,6 @@ def _breaks(first: str, second: str, known: Counter[str]) -> bool:
     if whole or parted:
         return whole >= parted
     last = left.rpartition("-")[2].rpartition("/")[2]
-    if _own_hyphen().search(last):
+    if _own_hyphen("first_parts").search(last) or (known[last] and _own_hyphen("second_parts").search(right)):
         return False
     return not (known[last] > 1 and known[right] > 1)

@@ -15,6 +15,8 @@ from tests.extract.drawn import page_of, set_line
         ("the govern-", "ment policy", "", "the government policy"),
         ("Mid-", "wifery services", "Midwifery", "Midwifery services"),
         ("our hospital-", "wide plan", "the hospital and a wide road, one hospital is wide", "our hospital-wide plan"),
+        ("our hospital-", "wide plan", "the hospital", "our hospital-wide plan"),
+        ("our nation-", "wide plan", "nationwide, a nation", "our nationwide plan"),
         ("for self-", "sufficiency here", "", "for self-sufficiency here"),
         ("a co-", "operative body", "cooperative", "a cooperative body"),
         ("a co-", "operative body", "co-operative", "a co-operative body"),
