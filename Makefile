@@ -16,7 +16,7 @@ help:
 	@echo 'make test    run the tests'
 	@echo 'make check   lint, formatting, types and tests'
 	@echo 'make faults  2,000 damaged files through a batch (the tests run a part of them)'
-	@echo 'make docs    write docs/data-dictionary.md anew'
+	@echo 'make docs    write docs/data-dictionary.md and docs/datasette-metadata.json anew'
 	@echo 'make bench   speed, memory and accuracy, as Markdown (also in data/bench.md)'
 	@echo 'make lock    resolve the dependencies again (UPGRADE=--upgrade takes newer versions)'
 	@echo 'make clean   remove the environment, caches and what runs left in data/'
@@ -52,6 +52,8 @@ faults: $(VENV)/.ready-dev
 
 docs: $(VENV)/.ready
 	$(BIN)/python -c 'from load.dictionary import data_dictionary; print(data_dictionary(), end="")' > docs/data-dictionary.md
+	$(BIN)/python -c 'import json; from load.dictionary import browsing_metadata as told; print(json.dumps(told("packtrace"), indent=1))' \
+	  > docs/datasette-metadata.json
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m bench.summary

@@ -1,6 +1,6 @@
 """What every table, view and column holds: the comments of the models and views, for people to read.
 
-`make docs` writes docs/data-dictionary.md from them.
+`make docs` writes docs/data-dictionary.md from them, and docs/datasette-metadata.json for those who browse a store.
 """
 
 from __future__ import annotations
@@ -102,6 +102,16 @@ def _tables_of(view: View) -> list[Table]:
 def data_dictionary() -> str:
     """docs/data-dictionary.md."""
     return "\n".join(_lines())
+
+
+def browsing_metadata(database: str) -> dict[str, object]:
+    """What Datasette shows beside tables, views and columns, in its metadata format; `database` is the file's stem."""
+    columns = describe_view_columns() | {name: describe_columns(name) for name in Base.metadata.tables}
+    tables = {
+        told.name: {"description": told.comment, "columns": {one.name: one.comment for one in columns[told.name]}}
+        for told in describe_store()
+    }
+    return {"title": "packtrace", "databases": {database: {"tables": tables}}}
 
 
 def _lines() -> Iterator[str]:
