@@ -230,7 +230,10 @@ def _same_line(a: Word, b: Word) -> bool:
 
 
 def _run_to_place(run: list[Span]) -> Place:
-    boxes = [span.word.part(span.first, span.last) for span in run]
+    boxes = [
+        span.word if span.last - span.first == len(span.word.text) else span.word.part(span.first, span.last)
+        for span in run
+    ]
     box = Box(
         boxes[0].page,
         round(min(b.x0 for b in boxes), 2),

@@ -211,8 +211,10 @@ def _marker(line: Printed) -> str:
     match = _MARKER.match(text)
     if match is not None:
         return match[0]
-    label = words_to_excerpt(line.segments[0]).text
-    return label if len(line.segments) > 1 and _NUMBER.fullmatch(label) else ""
+    if len(line.segments) < 2:
+        return ""
+    label = " ".join(word.text for word in line.segments[0])
+    return label if _NUMBER.fullmatch(label) else ""
 
 
 def _paragraph(group: Sequence[Printed]) -> Paragraph:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.layout.excerpt import EMPTY, Excerpt, words_to_excerpt
+from extract.layout.excerpt import EMPTY, Excerpt
 from extract.pack.documents import document_at
 from extract.pack.once import once_per_pack
 from extract.pack.printed import Printed, elements_to_lines
@@ -114,7 +114,7 @@ def _opens(lines: Sequence[Printed]) -> bool:
     """Whether a page begins minutes: those present stand near its top, under a date or the word minutes."""
     words = _vocabulary()
     for number, line in enumerate(lines[:_HEAD_LINES]):
-        if any(words.opening.search(words_to_excerpt(segment).text) for segment in line.segments):
+        if any(words.opening.search(" ".join(word.text for word in segment)) for segment in line.segments):
             above = [other.text for other in lines[:number]]
             agenda = any(words.other_document.search(text) for text in above)
             return not agenda and any(words.minutes.search(text) or words.date.search(text) for text in above)
