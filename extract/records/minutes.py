@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby, pairwise
 
 from extract.layout.excerpt import EMPTY, Excerpt
 from extract.pack.documents import document_at
@@ -83,12 +84,8 @@ def _vocabulary() -> _Words:
 def pack_to_minutes(pack: Pack) -> tuple[Minutes, ...]:
     """The minutes in a pack, in order. Where documents tell of none, those present at the top of a page do."""
     known = [(document.first, document.last) for document in pack.documents if document.kind == "minutes"]
-    for first, last in _spans(pack):
-        document = document_at(pack.documents, first)
-        if document is None:
-            known.append((first, last))
-        elif document.kind in ("agenda", "front"):
-            known.append((first, min(last, document.last)))
+    for first, last in _runs_without_reports(pack):
+        known += _spans(pack, first, last)
     return tuple(_minutes(pack, first, last) for first, last in sorted(known))
 
 
@@ -98,16 +95,31 @@ def find_date(text: Excerpt) -> Excerpt:
     return EMPTY if match is None else text.group(match)
 
 
-def _spans(pack: Pack) -> Iterator[tuple[int, int]]:
-    """First and last page of each set of minutes, told by their words alone."""
-    pages: dict[int, list[Printed]] = {page.number: [] for page in pack.pages}
-    for line in elements_to_lines(pack.flow):
-        pages[line.page].append(line)
+def _runs_without_reports(pack: Pack) -> Iterator[tuple[int, int]]:
+    """First and last page of each run of pages that no document holds but an agenda or a front sheet."""
+    numbers = [page.number for page in pack.pages if _may_hold_minutes(pack, page.number)]
+    for _, run in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        pages = [number for _, number in run]
+        yield pages[0], pages[-1]
+
+
+def _may_hold_minutes(pack: Pack, page: int) -> bool:
+    document = document_at(pack.documents, page)
+    return document is None or document.kind in ("agenda", "front")
+
+
+def _spans(pack: Pack, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """First and last page of each set of minutes from page `first` to `last`, told by their words alone."""
+    pages: dict[int, list[Printed]] = {number: [] for number in range(first, last + 1)}
+    for line in elements_to_lines(pack.elements(first, last)):
+        if line.page in pages:
+            pages[line.page].append(line)
     starts = [page for page, lines in pages.items() if _opens(lines)]
     starts = [page for page in starts if page - 1 not in starts]
-    for number, first in enumerate(starts):
-        limit = starts[number + 1] - 1 if number + 1 < len(starts) else len(pack.pages)
-        yield first, _last_page(pages, first, limit)
+    for start, following in pairwise([*starts, last + 1]):
+        document = document_at(pack.documents, start)
+        limit = following - 1 if document is None else min(following - 1, document.last)
+        yield start, _last_page(pages, start, limit)
 
 
 def _opens(lines: Sequence[Printed]) -> bool:
