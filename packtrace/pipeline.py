@@ -26,9 +26,9 @@ from packtrace.originals import file_to_sha256
 from packtrace.resolving import resolve_owners
 from packtrace.sparing import pages_to_pack_sparing, unreadable_pages_to_issues
 from packtrace.version import VERSION
+from packtrace.worker import MANY_OBJECTS
 
 PageListener = Callable[[int, int], None]
-_MANY_OBJECTS = 200_000
 
 
 def read_pack(
@@ -61,7 +61,7 @@ def read_pack(
 def _fewer_collections() -> Iterator[None]:
     """Python's collector walks all words again and again while a pack grows, and none of them is garbage yet."""
     usual = gc.get_threshold()
-    gc.set_threshold(_MANY_OBJECTS, *usual[1:])
+    gc.set_threshold(MANY_OBJECTS, *usual[1:])
     try:
         yield
     finally:

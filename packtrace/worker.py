@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -28,6 +29,9 @@ Reader = Callable[[Path, PageListener | None], PackContents]
 GRACE = 60
 """Seconds after the limit at which a worker ends itself, should the batch that is to do so be gone."""
 
+MANY_OBJECTS = 200_000
+"""New objects after which Python looks for garbage: it would walk modules and words again and again in vain."""
+
 _EVERY = 0.2  # seconds between two messages about pages
 
 
@@ -51,6 +55,7 @@ class Finished(NamedTuple):
 
 def work(connection: Connection, read: Reader, limits: Limits) -> None:
     """Reads each path that comes in and answers with one Finished, PagesRead before it; ends when nothing can come."""
+    gc.set_threshold(MANY_OBJECTS, *gc.get_threshold()[1:])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which ends its workers
     logging.getLogger().addHandler(logging.NullHandler())  # what libraries say of a damaged file is not for the user
     _limit_memory(limits)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.tables.types import Cell
 from extract.vocabulary import VocabularyError
@@ -18,7 +19,7 @@ _MOST_WORDS = 10  # of a phrase
 _PUNCTUATION = re.compile(r"[^\w%£#&]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ColumnWords:
     """The concept of each phrase (folded)."""
 
@@ -29,9 +30,14 @@ class ColumnWords:
 
         A head of many words is no head: only phrases that are at least a third of it count.
         """
-        text = fold_head(head)
-        longest = text if text in self.phrases else longest_phrase(text, self.phrases)
-        return self.phrases[longest] if longest and _THIRD * len(longest) >= len(text) else None
+        return _concept(self, head)
+
+
+@lru_cache(maxsize=8192)
+def _concept(words: ColumnWords, head: str) -> str | None:
+    text = fold_head(head)
+    longest = text if text in words.phrases else longest_phrase(text, words.phrases)
+    return words.phrases[longest] if longest and _THIRD * len(longest) >= len(text) else None
 
 
 def longest_phrase(text: str, phrases: Container[str]) -> str:
