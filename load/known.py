@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from extract.records.kept import Source
 from load.models import KnownOwnerTable, PartyTable, RecordOwnerTable, RecordTable
+from load.rows import places_to_columns
 from load.store import Store
 from load.types import KnownOwner
 
@@ -19,20 +20,11 @@ def known_owner_rows(
 ) -> Iterator[dict[str, Any]]:
     """Rows of `known_owners`: one for each box of each full name; `parties` are ids by name."""
     for printed, owner in known.items():
-        for position, (page, (x0, top, x1, bottom), words) in enumerate(owner.sources):
-            yield {
-                "pack_id": pack_id,
-                "party_id": parties[printed],
-                "position": position,
-                "stands_for_id": parties[owner.name],
-                "origin": "derived",
-                "page": page,
-                "x0": x0,
-                "top": top,
-                "x1": x1,
-                "bottom": bottom,
-                "words": words,
-            }
+        people = {"party_id": parties[printed], "stands_for_id": parties[owner.name]}
+        yield from (
+            {"pack_id": pack_id, **people, "origin": "derived", **columns}
+            for columns in places_to_columns(owner.sources)
+        )
 
 
 def read_known_owners(store: Store, record_id: int) -> list[tuple[str, KnownOwner]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -86,20 +86,14 @@ def pack_source_rows(pack_id: int, pack: PackRow) -> Rows:
 
 def _sources_to_columns(sources: Mapping[str, tuple[Source, ...]]) -> Iterator[tuple[str, dict[str, Any]]]:
     for field, places in sources.items():
-        for position, (page, (x0, top, x1, bottom), words) in enumerate(places):
-            yield (
-                field,
-                {
-                    "field": field,
-                    "position": position,
-                    "page": page,
-                    "x0": x0,
-                    "top": top,
-                    "x1": x1,
-                    "bottom": bottom,
-                    "words": words,
-                },
-            )
+        for columns in places_to_columns(places):
+            yield field, {"field": field, **columns}
+
+
+def places_to_columns(places: Iterable[Source]) -> Iterator[dict[str, Any]]:
+    """The columns of each place that words stand in, in order."""
+    for position, (page, (x0, top, x1, bottom), words) in enumerate(places):
+        yield {"position": position, "page": page, "x0": x0, "top": top, "x1": x1, "bottom": bottom, "words": words}
 
 
 def issue_rows(pack_id: int, contents: PackContents) -> Rows:

@@ -109,12 +109,6 @@ EMPTY = Excerpt("", ())
 SOFT_HYPHEN = "\u00ad"
 
 
-def word_to_excerpt(word: Word) -> Excerpt:
-    """One word as an Excerpt."""
-    length = len(word.text)
-    return Excerpt(word.text, (Span(0, length, word, 0, length),))
-
-
 def words_to_excerpt(words: Iterable[Word]) -> Excerpt:
     """Words joined by single spaces, in the order given."""
     parts: list[str] = []

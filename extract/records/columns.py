@@ -7,11 +7,10 @@ The heads that bodies print are listed in `extract/records/vocabulary/*.toml`, o
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.tables.types import Cell
 from extract.vocabulary import VocabularyError
 
 _THIRD = 3  # a phrase counts in a head of at most this many times its letters
@@ -65,13 +64,3 @@ def words_to_column_words(table: Mapping[str, Sequence[str]]) -> ColumnWords:
 def fold_head(text: str) -> str:
     """A head's words in small letters, without punctuation: `Start Date (month/year)` → `start date month year`."""
     return _PUNCTUATION.sub(" ", text.casefold()).strip()
-
-
-def row_to_concepts(cells: Iterable[Cell], words: ColumnWords) -> dict[str, Cell]:
-    """The heads of a row by concept; where two heads have one concept the first is kept."""
-    found: dict[str, Cell] = {}
-    for cell in cells:
-        concept = words.concept(cell.text.text) if cell.text else None
-        if concept is not None:
-            found.setdefault(concept, cell)
-    return found

@@ -64,7 +64,6 @@ object_font = _bind("FPDFTextObj_GetFont", _S, _P)
 render_mode = _bind("FPDFTextObj_GetTextRenderMode", _I, _P)
 font_name = _bind("FPDFFont_GetBaseFontName", _S, _P, _P, _S)
 font_flags = _bind("FPDFFont_GetFlags", _I, _P)
-font_weight = _bind("FPDFFont_GetWeight", _I, _P)
 
 count_objects = _bind("FPDFPage_CountObjects", _I, _P)
 object_at = _bind("FPDFPage_GetObject", _S, _P, _I)
