@@ -61,10 +61,11 @@ bench: $(VENV)/.ready-dev
 lock: $(VENV)/.ready-dev
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
 	  > $(VENV)/build-requirements.txt
-	$(call compile,,requirements.lock)
-	$(call compile,--extra postgresql --extra remote --group dev --constraint requirements.lock,requirements-dev.lock)
+	$(call compile,--extra postgresql --extra remote --group dev,requirements-dev.lock)
+	$(call compile,--constraint requirements-dev.lock,requirements.lock)
 
-# The build backend is locked with the rest, so that installing packtrace itself fetches nothing unlocked.
+# The wider one first, so that what an extra cannot live with is in neither. The build backend is locked with the rest,
+# so that installing packtrace itself fetches nothing unlocked.
 compile = $(BIN)/uv pip compile pyproject.toml $(VENV)/build-requirements.txt --universal --generate-hashes \
 	--python-version 3.11 --no-annotate --custom-compile-command 'make lock' --quiet $(UPGRADE) $(1) --output-file $(2)
 
