@@ -6,7 +6,7 @@ from load.models.grids import CellTable, FragmentTable, GridTable
 from load.models.history import CorrectionTable, IssueTable, OfferTable, RunTable
 from load.models.known import KnownOwnerTable
 from load.models.meetings import AgendaItemTable, AttendanceTable, RecommendationTable, ResolutionTable
-from load.models.packs import DocumentTable, PackSourceTable, PackTable, PageTable, StoreSchema
+from load.models.packs import DocumentTable, PackSourceTable, PackTable, PageTable, ProofTable, StoreSchema
 from load.models.records import RECORD_TYPES, PartyTable, RecordOwnerTable, RecordTable, SourceTable
 from load.models.types import TYPE_TABLES
 from load.models.work import ActionTable, ControlTable, FigureTable, RatingTable, RiskTable
@@ -36,6 +36,7 @@ __all__ = [
     "PackTable",
     "PageTable",
     "PartyTable",
+    "ProofTable",
     "RatingMarkTable",
     "RatingTable",
     "RecommendationTable",

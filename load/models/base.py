@@ -13,7 +13,7 @@ from sqlalchemy import CheckConstraint, DateTime, Dialect, MetaData
 from sqlalchemy.orm import DeclarativeBase, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """The number of the last revision in load/migrations. A store with a higher one was written by a newer packtrace."""
 
 RAGS = ("red", "amber", "green", "amber_red", "amber_green", "blue", "grey")
@@ -36,6 +36,7 @@ DATE_KINDS = (
 )
 ORIGINS = ("printed", "fill_colour", "heading", "derived")
 PARTY_KINDS = ("person", "role", "body")
+PROOFS = ("untried", "proved", "disagrees", "unreadable")
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -92,3 +93,20 @@ def origin_of(field: str) -> MappedColumn[Any]:
     """How the value of `field` was understood, where it is not simply printed there."""
     others = tuple(value for value in ORIGINS if value != "printed")
     return one_of(f"{field}_origin", others, f"How {field} was understood where it is not printed as such, else null")
+
+
+def proof_of_box() -> MappedColumn[Any]:
+    """What a second reader said of a box."""
+    told = (
+        "What a second reader of the PDF says: proved (it sees the same there), disagrees (it sees something else), "
+        "unreadable (it sees nothing, or signs that it cannot name) or untried"
+    )
+    return one_of("proof", PROOFS, told, server_default="untried")
+
+
+def proof_words_of_box() -> MappedColumn[Any]:
+    """What the second reader saw where it did not prove a box."""
+    return mapped_column(
+        comment="What the second reader saw in the box, words or fill, where it does not prove it; null where it does, "
+        "and where it saw nothing"
+    )

@@ -7,7 +7,17 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped
 
-from load.models.base import ORIGINS, Base, UtcTime, column, one_of, origin_of, words_of
+from load.models.base import (
+    ORIGINS,
+    Base,
+    UtcTime,
+    column,
+    one_of,
+    origin_of,
+    proof_of_box,
+    proof_words_of_box,
+    words_of,
+)
 
 PACK_OUTCOMES = ("loaded", "loaded_with_issues")
 
@@ -91,6 +101,27 @@ class PackSourceTable(Base):
     bottom: Mapped[float] = column("Lower edge, in points")
     words: Mapped[str] = column("The words inside the box, as printed")
     origin: Mapped[str] = one_of("origin", ORIGINS, "How the value was understood from these words")
+    proof: Mapped[str] = proof_of_box()
+    proof_words: Mapped[str | None] = proof_words_of_box()
+
+
+class ProofTable(Base):
+    """By whom the boxes of packs were proved."""
+
+    __tablename__ = "proofs"
+    __table_args__ = (
+        {
+            "comment": "By which second reader the boxes of packs were tried, and when: a row for each pack of which any "
+            "were. sources and pack_sources have its verdicts"
+        },
+    )
+
+    pack_id: Mapped[int] = column(
+        "The pack", ForeignKey("packs.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    reader: Mapped[str] = column("The second reader and its version: all of the pack's verdicts are its own")
+    version: Mapped[str] = column("Version of packtrace that compared what the two readers saw")
+    proved_at: Mapped[datetime] = column("When boxes of the pack were last tried (UTC)", UtcTime)
 
 
 class PageTable(Base):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped
 
-from load.models.base import ORIGINS, PARTY_KINDS, Base, column, one_of
+from load.models.base import ORIGINS, PARTY_KINDS, Base, column, one_of, proof_of_box, proof_words_of_box
 
 RECORD_TYPES = (
     "agenda_items",
@@ -18,6 +18,8 @@ RECORD_TYPES = (
     "ratings",
     "figures",
 )
+
+_DISAGREES = text("proof = 'disagrees'")
 
 
 class RecordTable(Base):
@@ -56,6 +58,7 @@ class SourceTable(Base):
     __table_args__ = (
         ForeignKeyConstraint(["pack_id", "page"], ["pages.pack_id", "pages.number"], ondelete="CASCADE"),
         Index(None, "pack_id", "page"),
+        Index("ix_sources_disagreements", "pack_id", sqlite_where=_DISAGREES, postgresql_where=_DISAGREES),
         {
             "comment": "Where the fields of records were read: a row for each box of each field",
             "sqlite_with_rowid": False,
@@ -80,6 +83,8 @@ class SourceTable(Base):
         CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
         server_default="1",
     )
+    proof: Mapped[str] = proof_of_box()
+    proof_words: Mapped[str | None] = proof_words_of_box()
 
 
 class PartyTable(Base):

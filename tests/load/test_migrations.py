@@ -69,8 +69,13 @@ def _shape_of_table(looked: Any, table: str) -> dict[str, Any]:
         "foreign": _sorted(looked.get_foreign_keys(table)),
         "unique": _sorted(looked.get_unique_constraints(table)),
         "checks": sorted((c["name"], " ".join(str(c["sqltext"]).split())) for c in looked.get_check_constraints(table)),
-        "indexes": _sorted(looked.get_indexes(table)),
+        "indexes": _sorted([_in_words(index) for index in looked.get_indexes(table)]),
     }
+
+
+def _in_words(index: Any) -> dict[str, Any]:
+    """An index of a part of a table has the SQL that says which part as an object of its own."""
+    return {**index, "dialect_options": {name: str(said) for name, said in index.get("dialect_options", {}).items()}}
 
 
 def _sorted(described: list[Any]) -> list[str]:
