@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from load.fields import FIELDS, Field
 from load.models import DATE_KINDS, TYPE_TABLES, CorrectionTable, PackTable, RecordTable
+from load.putting_right import put_right
 from load.read import read_values
 from load.store import Store
 from load.types import Correction
@@ -45,6 +46,7 @@ def correct_record(store: Store, record_id: int, field: str, new: Any, who: str,
             "made_at": datetime.now(UTC),
         }
         made = connection.execute(insert(CorrectionTable).values(row).returning(CorrectionTable.id)).scalar_one()
+        put_right(connection, record_id, record.type)
     return _row_to_correction({"id": made, **row})
 
 
@@ -66,18 +68,26 @@ def find_field(record_type: str, name: str) -> Field:
 
 
 def link_corrections(connection: Connection, pack_id: int, digest: str) -> None:
-    """Gives corrections whose record went with an earlier reading of the pack to the record that has its key now."""
-    lost = select(CorrectionTable.type, CorrectionTable.key).distinct()
-    lost = lost.where(CorrectionTable.sha256 == digest, CorrectionTable.record_id.is_(None))
-    for kind, key in connection.execute(lost).all():
-        record = select(RecordTable.id).where(
-            RecordTable.pack_id == pack_id, RecordTable.type == kind, RecordTable.key == key
-        )
-        if (found := connection.execute(record).scalar_one_or_none()) is not None:
-            same = (CorrectionTable.sha256 == digest, CorrectionTable.type == kind, CorrectionTable.key == key)
-            connection.execute(
-                update(CorrectionTable).where(*same, CorrectionTable.record_id.is_(None)).values(record_id=found)
-            )
+    """After a pack was read: corrections whose record went with an earlier reading go to the record that has its key
+    now, and what was put right is put right again.
+    """
+    made = select(CorrectionTable.type, CorrectionTable.key, CorrectionTable.record_id).distinct()
+    for kind, key, record_id in connection.execute(made.where(CorrectionTable.sha256 == digest)).all():
+        found = record_id or _find_again(connection, pack_id, digest, kind, key)
+        if found is not None:
+            put_right(connection, found, kind)
+
+
+def _find_again(connection: Connection, pack_id: int, digest: str, kind: str, key: str) -> int | None:
+    record = select(RecordTable.id).where(
+        RecordTable.pack_id == pack_id, RecordTable.type == kind, RecordTable.key == key
+    )
+    found = connection.execute(record).scalar_one_or_none()
+    if found is not None:
+        same = (CorrectionTable.sha256 == digest, CorrectionTable.type == kind, CorrectionTable.key == key)
+        lost = update(CorrectionTable).where(*same, CorrectionTable.record_id.is_(None))
+        connection.execute(lost.values(record_id=found))
+    return found
 
 
 def _value_now(connection: Connection, record_id: int, record_type: str, field: str) -> Any:

@@ -21,6 +21,7 @@ _OF_VIEWS = {
     "owners": "Names of the owners in the order printed, between semicolons",
     "owner": "Name of the owner as printed",
     "stands_for": "Whom the printed words stand for: a full name where the pack gives one for certain, else as printed",
+    "who_acts.origin": "printed, derived (from the one full name that it can mean), or corrected by somebody",
     "sum": "Identifies the check",
     "table_number": "Number of the table in the pack",
     "parts": "The parts as printed, each after the sign it is taken with",
@@ -39,12 +40,18 @@ _OF_VIEWS = {
     "first_day": "First day that a corrected date can mean",
     "last_day": "Last day that a corrected date can mean",
     "date_kind": "What a corrected date is: a day, a month, by a day, ongoing, ...",
-    "said": "Its words and those of its heads, as read",
+    "said": "Its words and those of its heads, as read or put right",
+    "boxes": "Number of boxes",
+    "proved": "Number of boxes that the second reader proved",
+    "disagrees": "Number of boxes in which it sees something else",
+    "unreadable": "Number of boxes in which it sees nothing, or signs that it cannot name",
+    "untried": "Number of boxes that no second reader tried",
+    "share_proved": "Share of the boxes that are proved, 0 to 1",
     "packs": "Number of packs that count, supplements included",
     "supplements": "Number of packs that add papers to another",
     "pages": "Number of pages in all",
 }
-"""Columns that views make up, or name otherwise than the tables they are from."""
+"""Columns that views make up, or name otherwise than the tables they are from; VIEW.COLUMN is for that view alone."""
 
 _HEAD = """# Data dictionary
 
@@ -78,8 +85,9 @@ def describe_view_columns() -> dict[str, list[Described]]:
 
 def _describe(view: View, name: str) -> str:
     """By the words for views, else by the first table of the view that has the column."""
-    if name in _OF_VIEWS:
-        return _OF_VIEWS[name]
+    for own in (f"{view.name}.{name}", name):
+        if own in _OF_VIEWS:
+            return _OF_VIEWS[own]
     if name in RECORD_TYPES:
         return f"Number of {name} of the pack"
     found = (table.columns[name].comment for table in _tables_of(view) if name in table.columns)

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, text
 
+from load.dialects import in_words_of
 from load.indexing import AT_MOST, PAGES_OF_A_PACK, as_terms, record_words
 from load.models import RECORD_TYPES
 from load.store import Store
@@ -103,4 +104,6 @@ def _ask_sqlite(connection: Connection, sql: str, terms: Sequence[str], most: in
 def _ask_postgresql(connection: Connection, sql: str, terms: Sequence[str], most: int) -> Sequence[Any]:
     asked = " && ".join(f"phraseto_tsquery('english', :term{n})" for n in range(len(terms)))
     values = {f"term{n}": term for n, term in enumerate(terms)}
-    return connection.execute(text(sql.replace("{asked}", asked)), {**values, "most": most}).all()
+    return connection.execute(
+        text(in_words_of("postgresql", sql).replace("{asked}", asked)), {**values, "most": most}
+    ).all()

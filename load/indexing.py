@@ -1,13 +1,19 @@
-"""What keeps the store by itself: indexes of words, written with the rows they are of, and corrections that stay.
+"""What keeps the store by itself: indexes of words and of what views show, written with the rows they are of, and
+corrections that stay.
 
 SQLite has tables of its own for words (FTS5) that triggers write; PostgreSQL has indexes of them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
+
 from sqlalchemy import Connection
 
+from load.dialects import in_words_of
 from load.models import RECORD_TYPES
+from load.shown import CORRECTABLE, column_put_right, value_now
 
 PAGES_OF_A_PACK = 1_000_000
 """A page's number in `page_search` is that of its pack times this, and its own."""
@@ -28,12 +34,23 @@ WORDS = {
 }
 """The columns of each record type by whose words a record is found."""
 
+SHOWN = {"actions": ("due_end",), "risks": ("score",), "resolutions": ("meeting_date",)}
+"""The columns of records that questions over all packs look for, or order by; the views show them in these words."""
+
 _TOKENS = "content = '', tokenize = 'porter unicode61 remove_diacritics 2'"
 
 
 def record_words(record_type: str, of: str = "") -> str:
-    """SQL for all that a record says; `of` is what stands before the names of its columns."""
-    return " || ' ' || ".join(f"coalesce({of}{name}, '')" for name in WORDS[record_type].split())
+    """SQL for all that a record says now; `of` is what stands before the names of its columns."""
+    columns = WORDS[record_type].split()
+    now = (
+        column_put_right(record_type, name, of) if name in CORRECTABLE[record_type] else of + name for name in columns
+    )
+    return f"CASE WHEN {of}put_right IS NULL THEN {_joined(of + name for name in columns)} ELSE {_joined(now)} END"
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " || ' ' || ".join(f"coalesce({one}, '')" for one in words)
 
 
 def words_of_records() -> str:
@@ -49,15 +66,26 @@ def as_terms(words: str) -> str:
     return f"to_tsvector('english', translate({words}, '£€', '  '))"
 
 
-def create_indexes_of_words(connection: Connection) -> None:
-    """Makes the indexes, of all that is in the store by now; the views are there."""
+def create_indexes(connection: Connection) -> None:
+    """Makes the indexes, of all that is in the store by now, and the triggers; the views are there."""
     statements = _sqlite() if connection.dialect.name == "sqlite" else _postgresql()
-    for statement in statements:
-        _run(connection, statement)
+    for statement in (*statements, *_of_what_is_shown()):
+        _run(connection, in_words_of(connection.dialect.name, statement))
 
 
-def drop_indexes_of_words(connection: Connection) -> None:
+def _of_what_is_shown() -> list[str]:
+    return [
+        f"CREATE INDEX ix_{name}_{column}_shown ON {name} (({value_now(name, column)}))"
+        for name, columns in SHOWN.items()
+        for column in columns
+    ]
+
+
+def drop_indexes(connection: Connection) -> None:
     """Takes them away, as far as they are there: tables under them cannot be made anew."""
+    for name, columns in SHOWN.items():
+        for column in columns:
+            _run(connection, f"DROP INDEX IF EXISTS ix_{name}_{column}_shown")
     if connection.dialect.name == "sqlite":
         for name in _TRIGGERS:
             _run(connection, f"DROP TRIGGER IF EXISTS {name}")
@@ -80,16 +108,15 @@ _ONLY_ADDED = "corrections are only ever added"
 
 
 def _sqlite() -> list[str]:
-    page = f"{{of}}pack_id * {PAGES_OF_A_PACK} + {{of}}number"
     made = [
         f"CREATE VIRTUAL TABLE page_search USING fts5(words, {_TOKENS})",
         f"CREATE VIRTUAL TABLE record_search USING fts5(words, {_TOKENS})",
-        f"INSERT INTO page_search (rowid, words) SELECT {page.format(of='')}, text FROM pages ORDER BY 1",
+        f"INSERT INTO page_search (rowid, words) SELECT {_page_row()}, text FROM pages ORDER BY 1",
         "INSERT INTO record_search (rowid, words) SELECT record, said FROM record_words ORDER BY 1",
-        *_triggers("pages", "page_search", page, "{of}text"),
+        *_triggers("pages", "page_search", _page_row, "{}text".format),
     ]
     for name in RECORD_TYPES:
-        made += _triggers(name, "record_search", "{of}record_id", record_words(name, "{of}"))
+        made += _triggers(name, "record_search", "{}record_id".format, partial(record_words, name))
     refuse = f"BEGIN SELECT RAISE(ABORT, '{_ONLY_ADDED}'); END"
     return [
         *made,
@@ -99,9 +126,13 @@ def _sqlite() -> list[str]:
     ]
 
 
-def _triggers(table: str, index: str, row: str, words: str) -> list[str]:
+def _page_row(of: str = "") -> str:
+    return f"{of}pack_id * {PAGES_OF_A_PACK} + {of}number"
+
+
+def _triggers(table: str, index: str, row: Callable[[str], str], words: Callable[[str], str]) -> list[str]:
     """An index without content of its own forgets a row when it is told what stood there."""
-    said = {of: f"{row.format(of=f'{of}.')}, {words.format(of=f'{of}.')}" for of in ("old", "new")}
+    said = {of: f"{row(f'{of}.')}, {words(f'{of}.')}" for of in ("old", "new")}
     forget = f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', {said['old']});"
     take = f"INSERT INTO {index} (rowid, words) VALUES ({said['new']});"
     does = {"insert": take, "update": f"{forget} {take}", "delete": forget}

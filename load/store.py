@@ -33,7 +33,7 @@ from load.errors import (
     StoreTooOldError,
     StoreUnreachableError,
 )
-from load.indexing import create_indexes_of_words
+from load.indexing import create_indexes
 from load.models import SCHEMA_VERSION, Base, StoreSchema
 from load.upgrade import mark_revision, turn_foreign_keys, upgrade_tables
 from load.views import create_views
@@ -195,7 +195,7 @@ def _create_schema(store: Store) -> None:
             return  # another program made it while this one waited for the lock
         Base.metadata.create_all(connection)
         create_views(connection)
-        create_indexes_of_words(connection)
+        create_indexes(connection)
         mark_revision(connection, SCHEMA_VERSION)
         connection.execute(
             insert(StoreSchema).values(row_number=1, version=SCHEMA_VERSION, created_at=datetime.now(UTC))

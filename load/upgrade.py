@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.schema import SetColumnComment, SetTableComment
 
-from load.indexing import create_indexes_of_words, drop_indexes_of_words
+from load.indexing import create_indexes, drop_indexes
 from load.models import SCHEMA_VERSION, Base
+from load.putting_right import put_all_right
 from load.views import create_views, drop_views
 
 VERSION_TABLE = "alembic_version"
@@ -34,7 +35,7 @@ def upgrade_tables(connection: Connection, version: int, target: int = SCHEMA_VE
 
     On SQLite foreign keys must be off on the connection: tables are made anew, and what refers to them is to stay.
     """
-    drop_indexes_of_words(connection)
+    drop_indexes(connection)
     drop_views(connection)
     if version:
         mark_revision(connection, version)
@@ -42,7 +43,8 @@ def upgrade_tables(connection: Connection, version: int, target: int = SCHEMA_VE
     connection.execute(text("UPDATE packtrace_schema SET version = :version"), {"version": target})
     if target == SCHEMA_VERSION:
         create_views(connection)
-        create_indexes_of_words(connection)
+        put_all_right(connection)
+        create_indexes(connection)
         write_comments(connection)
     if connection.dialect.name == "sqlite":
         broken = connection.execute(text("PRAGMA foreign_key_check")).all()

@@ -8,14 +8,15 @@ from importlib import resources
 
 from sqlalchemy import Connection
 
+from load.dialects import in_words_of
 from load.indexing import words_of_records
 from load.models import RECORD_TYPES
-from load.shown import CORRECTED, show_column, shown
+from load.shown import show_column, shown, value_now
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: its name, what a row of it is, and its SQL with places for what the two databases say differently."""
+    """A view: its name, what a row of it is, and its SQL with places for `in_words_of`."""
 
     name: str
     comment: str
@@ -23,13 +24,25 @@ class View:
 
 
 _MEETING = "p.file_name AS pack, p.authority, p.committee, p.meeting_date"
-_FROM_RECORD = "JOIN records r ON r.id = t.record_id JOIN packs p ON p.id = r.pack_id AND p.superseded_by IS NULL"
-_SHOWN = f"{_FROM_RECORD} {CORRECTED}"
-"""A pack that was published anew would count twice: only its last version gives records to the views."""
+_CURRENT = "{unindexed}p.superseded_by IS NULL"
+"""A pack that was published anew would count twice: only its last version gives records to the views. Hardly any was,
+so that this is no way to find packs.
+"""
+_FROM_RECORD = f"JOIN records r ON r.id = t.record_id JOIN packs p ON p.id = r.pack_id AND {_CURRENT}"
+
+
+def _from(record_type: str) -> str:
+    """Records of a type with their packs; that `records` tells the type too is for its index by pack and type."""
+    return (
+        f"FROM {record_type} t JOIN records r ON r.id = t.record_id AND {{surely r.type = '{record_type}'}} "
+        f"JOIN packs p ON p.id = r.pack_id AND {_CURRENT}"
+    )
+
+
 _OWNERS = """(SELECT {join}(named.name, '; ') FROM (
     SELECT y.name FROM record_owners o JOIN parties y ON y.id = o.party_id
     WHERE o.record_id = t.record_id ORDER BY o.position) AS named)"""
-_END = "k.record_id IS NOT NULL AS corrected, r.page, r.page_label"
+_END = "t.put_right IS NOT NULL AS corrected, r.page, r.page_label"
 
 VIEWS: tuple[View, ...] = (
     View(
@@ -56,7 +69,7 @@ VIEWS: tuple[View, ...] = (
             {show_column("actions", "owners", _OWNERS)},
             {shown("actions", "start_raw start_start start_end due_raw due_start due_end due_kind status rag")},
             {shown("actions", "group_heading risk_ref")}, {_END}
-        FROM actions t {_SHOWN}""",
+        {_from("actions")}""",
     ),
     View(
         "open_actions",
@@ -72,10 +85,11 @@ VIEWS: tuple[View, ...] = (
             {show_column("risks", "owners", _OWNERS)},
             {shown("risks", "inherent_likelihood inherent_impact inherent_score likelihood impact score")},
             {shown("risks", "target_likelihood target_impact target_score rag mitigation")},
-            (SELECT count(*) FROM controls c JOIN records cr ON cr.id = c.record_id
-                WHERE cr.pack_id = r.pack_id AND c.risk_ref = t.ref) AS controls,
+            (SELECT count(*) FROM records cr JOIN controls c ON c.record_id = cr.id
+                WHERE cr.pack_id = r.pack_id AND cr.type = 'controls'
+                AND {value_now("controls", "risk_ref", "c.")} = {value_now("risks", "ref", "t.")}) AS controls,
             {_END}
-        FROM risks t {_SHOWN}""",
+        {_from("risks")}""",
     ),
     View(
         "decisions",
@@ -83,50 +97,52 @@ VIEWS: tuple[View, ...] = (
         f"""SELECT r.id AS record, p.file_name AS pack, p.authority, p.committee,
             {shown("resolutions", "meeting_date minute_ref title agenda_ref decision text mover seconder")},
             {shown("resolutions", "votes_for votes_against abstentions")}, {_END}
-        FROM resolutions t {_SHOWN}""",
+        {_from("resolutions")}""",
     ),
     View(
         "asks",
         "What reports ask of their committee, with the agenda item they belong to",
         f"""SELECT r.id AS record, {_MEETING}, {shown("recommendations", "agenda_ref")},
-            (SELECT min(i.title) FROM agenda_items i JOIN records ir ON ir.id = i.record_id
-                WHERE ir.pack_id = r.pack_id AND i.ref = t.agenda_ref) AS agenda_title,
+            (SELECT min({value_now("agenda_items", "title", "i.")})
+                FROM records ir JOIN agenda_items i ON i.record_id = ir.id
+                WHERE ir.pack_id = r.pack_id AND ir.type = 'agenda_items' AND {value_now("agenda_items", "ref", "i.")}
+                = {value_now("recommendations", "agenda_ref", "t.")}) AS agenda_title,
             {shown("recommendations", "ref text")}, {_END}
-        FROM recommendations t {_SHOWN}""",
+        {_from("recommendations")}""",
     ),
     View(
         "who_was_there",
         "People at meetings and those who sent apologies",
         f"""SELECT r.id AS record, p.file_name AS pack, p.authority, p.committee,
             {shown("attendance", "meeting_date name capacity post")}, {_END}
-        FROM attendance t {_SHOWN}""",
+        {_from("attendance")}""",
     ),
     View(
         "printed_figures",
         "Numbers in tables of figures with their labels, as printed and in base units",
         f"""SELECT r.id AS record, {_MEETING}, {shown("figures", "table_title row_label column_label raw value unit")},
             {_END}
-        FROM figures t {_SHOWN}""",
+        {_from("figures")}""",
     ),
     View(
         "all_controls",
         "Every control with the risk it is for and its owners",
         f"""SELECT r.id AS record, {_MEETING}, {shown("controls", "risk_ref text")},
             {show_column("controls", "owners", _OWNERS)}, {_END}
-        FROM controls t {_SHOWN}""",
+        {_from("controls")}""",
     ),
     View(
         "all_ratings",
         "Things rated outside action tables and risk registers",
         f"""SELECT r.id AS record, {_MEETING}, {shown("ratings", "subject group_heading rag raw")}, {_END}
-        FROM ratings t {_SHOWN}""",
+        {_from("ratings")}""",
     ),
     View(
         "agenda",
         "Items of agendas with the pages of their papers",
         f"""SELECT r.id AS record, {_MEETING},
             {shown("agenda_items", "ref title section page_from page_to restricted")}, {_END}
-        FROM agenda_items t {_SHOWN}""",
+        {_from("agenda_items")}""",
     ),
     View(
         "all_corrections",
@@ -162,14 +178,22 @@ VIEWS: tuple[View, ...] = (
     ),
     View(
         "who_acts",
-        "Owners of actions, risks and controls as printed, and whom initials and surnames stand for in their pack",
-        """SELECT r.id AS record, r.type, p.file_name AS pack, p.authority, p.committee, p.meeting_date,
+        "Owners of actions, risks and controls as printed or put right, and whom initials and surnames stand for",
+        f"""SELECT r.id AS record, r.type, p.file_name AS pack, p.authority, p.committee, p.meeting_date,
             y.name AS owner, coalesce(f.name, y.name) AS stands_for, coalesce(f.kind, y.kind) AS kind,
             CASE WHEN f.id IS NULL THEN 'printed' ELSE 'derived' END AS origin, r.page, r.page_label
         FROM record_owners o JOIN parties y ON y.id = o.party_id JOIN records r ON r.id = o.record_id
-        JOIN packs p ON p.id = r.pack_id AND p.superseded_by IS NULL
+        JOIN packs p ON p.id = r.pack_id AND {_CURRENT}
         LEFT JOIN known_owners k ON k.pack_id = r.pack_id AND k.party_id = o.party_id AND k.position = 0
-        LEFT JOIN parties f ON f.id = k.stands_for_id""",
+        LEFT JOIN parties f ON f.id = k.stands_for_id
+        WHERE NOT EXISTS (SELECT 1 FROM corrections c WHERE c.record_id = o.record_id AND c.field = 'owners')
+        UNION ALL
+        SELECT r.id, r.type, p.file_name, p.authority, p.committee, p.meeting_date,
+            e.value, e.value, y.kind, 'corrected', r.page, r.page_label
+        FROM corrections l CROSS JOIN {{listed}} e JOIN records r ON r.id = l.record_id
+        JOIN packs p ON p.id = r.pack_id AND {_CURRENT} LEFT JOIN parties y ON y.name = e.value
+        WHERE l.field = 'owners' AND NOT EXISTS
+            (SELECT 1 FROM corrections n WHERE n.record_id = l.record_id AND n.field = 'owners' AND n.id > l.id)""",
     ),
     View(
         "all_sources",
@@ -206,40 +230,13 @@ VIEWS: tuple[View, ...] = (
     ),
 )
 
-_SAYS = {
-    "sqlite": {
-        "join": "group_concat",
-        "like": "LIKE",  # which takes A for a, unless a letter has an accent
-        "day": "TEXT",
-        "value": "CASE json_type(c.new) WHEN 'object' THEN NULL WHEN 'array' THEN "
-        "(SELECT coalesce(group_concat(e.value, '; '), '') FROM json_each(c.new) e) ELSE json_extract(c.new, '$') END",
-        "first_day": "json_extract(c.new, '$.start')",
-        "last_day": "json_extract(c.new, '$.end')",
-        "kind": "json_extract(c.new, '$.kind')",
-    },
-    "postgresql": {
-        "join": "string_agg",
-        "like": "ILIKE",
-        "day": "DATE",
-        "value": "CASE json_typeof(c.new) WHEN 'object' THEN NULL WHEN 'array' THEN "
-        "(SELECT coalesce(string_agg(e.value, '; '), '') FROM json_array_elements_text(c.new) e) "
-        "ELSE c.new #>> '{}' END",
-        "first_day": "c.new ->> 'start'",
-        "last_day": "c.new ->> 'end'",
-        "kind": "c.new ->> 'kind'",
-    },
-}
-"""What the two databases say differently; values of corrections are JSON (see `corrections.new`)."""
-
 
 def create_views(connection: Connection) -> None:
     """Makes all views, in an order in which each finds those it stands on."""
     dialect = connection.dialect.name
-    closed = " OR ".join(f"a.status {_SAYS[dialect]['like']} {_quote(word + '%')}" for word in closed_words())
+    closed = " OR ".join(f"a.status {{like}} {_quote(word + '%')}" for word in closed_words())
     for view in VIEWS:
-        sql = view.sql.replace("{closed}", closed)
-        for place, words in _SAYS[dialect].items():
-            sql = sql.replace(f"{{{place}}}", words)
+        sql = in_words_of(dialect, view.sql.replace("{closed}", closed))
         _run(connection, f"CREATE VIEW {view.name} AS {sql}")
         if dialect == "postgresql":
             _run(connection, f"COMMENT ON VIEW {view.name} IS {_quote(view.comment)}")

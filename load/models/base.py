@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, DateTime, Dialect, MetaData
+from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, MetaData
 from sqlalchemy.orm import DeclarativeBase, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """The number of the last revision in load/migrations. A store with a higher one was written by a newer packtrace."""
 
 RAGS = ("red", "amber", "green", "amber_red", "amber_green", "blue", "grey")
@@ -109,4 +109,13 @@ def proof_words_of_box() -> MappedColumn[Any]:
     return mapped_column(
         comment="What the second reader saw in the box, words or fill, where it does not prove it; null where it does, "
         "and where it saw nothing"
+    )
+
+
+def put_right() -> MappedColumn[Any]:
+    """What views show instead of the columns of a record that somebody corrected."""
+    return mapped_column(
+        JSON(none_as_null=True),
+        comment="What the views show instead where somebody corrected the record: each column as it is now, "
+        "owners between semicolons; null where nobody did",
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped
 
-from load.models.base import Base, column, one_of, origin_of, words_of
+from load.models.base import Base, column, one_of, origin_of, put_right, words_of
 
 
 class AgendaItemTable(Base):
@@ -25,6 +26,7 @@ class AgendaItemTable(Base):
     restricted: Mapped[bool] = column("Whether it is marked exempt, restricted or confidential")
     restricted_raw: Mapped[str | None] = words_of("restricted")
     restricted_origin: Mapped[str | None] = origin_of("restricted")
+    put_right: Mapped[Any | None] = put_right()
 
 
 class AttendanceTable(Base):
@@ -46,6 +48,7 @@ class AttendanceTable(Base):
     meeting_date: Mapped[date | None] = column("Day of the meeting that the minutes are of")
     meeting_date_raw: Mapped[str | None] = words_of("meeting_date")
     meeting_date_origin: Mapped[str | None] = origin_of("meeting_date")
+    put_right: Mapped[Any | None] = put_right()
 
 
 class ResolutionTable(Base):
@@ -74,6 +77,7 @@ class ResolutionTable(Base):
     abstentions: Mapped[int | None] = column("Abstentions, where printed")
     abstentions_raw: Mapped[str | None] = words_of("abstentions")
     abstentions_origin: Mapped[str | None] = origin_of("abstentions")
+    put_right: Mapped[Any | None] = put_right()
 
 
 class RecommendationTable(Base):
@@ -86,3 +90,4 @@ class RecommendationTable(Base):
     agenda_ref: Mapped[str | None] = column("Number of the agenda item whose report it is")
     ref: Mapped[str | None] = column("Letter or number printed beside it")
     text: Mapped[str | None] = column("What is asked")
+    put_right: Mapped[Any | None] = put_right()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped
 
-from load.models.base import DATE_KINDS, RAGS, Base, column, one_of, origin_of, words_of
+from load.models.base import DATE_KINDS, RAGS, Base, column, one_of, origin_of, put_right, words_of
 
 
 class ActionTable(Base):
@@ -42,6 +43,7 @@ class ActionTable(Base):
     rag_origin: Mapped[str | None] = origin_of("rag")
     group_heading: Mapped[str | None] = column("Printed heading that the table or block of rows stands under")
     risk_ref: Mapped[str | None] = column("Number of the risk that a risk_action belongs to")
+    put_right: Mapped[Any | None] = put_right()
 
 
 class RiskTable(Base):
@@ -89,6 +91,7 @@ class RiskTable(Base):
     rag_raw: Mapped[str | None] = words_of("rag")
     rag_origin: Mapped[str | None] = origin_of("rag")
     mitigation: Mapped[str | None] = column("Mitigation, where the register has free text for it")
+    put_right: Mapped[Any | None] = put_right()
 
 
 class ControlTable(Base):
@@ -102,6 +105,7 @@ class ControlTable(Base):
     text: Mapped[str | None] = column("The control")
     owners_raw: Mapped[str | None] = words_of("owners")
     owners_origin: Mapped[str | None] = origin_of("owners")
+    put_right: Mapped[Any | None] = put_right()
 
 
 class RatingTable(Base):
@@ -116,6 +120,7 @@ class RatingTable(Base):
     rag: Mapped[str | None] = one_of("rag", RAGS, "RAG rating; blue is complete, grey is not rated")
     rag_origin: Mapped[str | None] = origin_of("rag")
     raw: Mapped[str | None] = column("The rating as printed")
+    put_right: Mapped[Any | None] = put_right()
 
 
 class FigureTable(Base):
@@ -136,3 +141,4 @@ class FigureTable(Base):
     )
     unit_raw: Mapped[str | None] = words_of("unit")
     unit_origin: Mapped[str | None] = origin_of("unit")
+    put_right: Mapped[Any | None] = put_right()

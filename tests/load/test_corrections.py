@@ -89,12 +89,70 @@ def test_every_field_of_every_type_can_be_shown_corrected(loaded: Store, record_
     columns = {name for view in VIEWS if f"FROM {record_type} t " in view.sql for name in _names_of(loaded, view.name)}
     missing = {field.column for field in FIELDS[record_type] if field.kind != "period"} - columns
     assert not missing
-    assert all("latest_corrections" in shown(record_type, f.column) for f in FIELDS[record_type] if f.kind != "period")
+    assert all("put_right" in shown(record_type, f.column) for f in FIELDS[record_type] if f.kind != "period")
 
 
 def _names_of(store: Store, view: str) -> list[str]:
     with ask(store, f"SELECT * FROM {view}") as answer:
         return list(answer.columns)
+
+
+ASKED = [
+    ("risks", "score", 25, "risk_register", "score > 20", "score = 12"),
+    (
+        "actions",
+        "due",
+        ISO_DAY,
+        "all_actions",
+        "due_end BETWEEN '2024-04-01' AND '2024-04-30'",
+        "due_end < '2024-04-01'",
+    ),
+    ("actions", "status", "Closed", "all_actions", "status = 'Closed'", "record IN (SELECT record FROM open_actions)"),
+    ("controls", "risk_ref", "R8", "risk_register", "controls = 0", "controls = 1"),
+    ("risks", "ref", "R8", "risk_register", "controls = 0", "controls = 1"),
+    ("recommendations", "agenda_ref", "B2", "asks", "agenda_title IS NULL", "agenda_title IS NOT NULL"),
+    ("agenda_items", "title", "Risks", "asks", "agenda_title = 'Risks'", "agenda_title = 'Risk register'"),
+    ("actions", "owners", ["Ann Lee"], "who_acts", "owner = 'Ann Lee'", "owner = 'Rob Semens'"),
+    (
+        "resolutions",
+        "meeting_date",
+        "2024-02-07",
+        "decisions",
+        "meeting_date = '2024-02-07'",
+        "meeting_date < '2024-02-07'",
+    ),
+]
+"""Fields put right, with a question whose answer then has a row and one whose answer has it no more."""
+
+
+@pytest.mark.parametrize(("record_type", "field", "new", "view", "now", "before"), ASKED)
+def test_questions_are_answered_by_what_was_put_right(
+    store: Store, record_type: str, field: str, new: Any, view: str, now: str, before: str
+) -> None:
+    load_pack(store, make_contents())
+    asked = [f"SELECT count(*) FROM {view} WHERE {condition}" for condition in (now, before)]
+    assert [rows_of(store, sql) for sql in asked] == [[(0,)], [(1,)]]
+    correct(store, record_type, field, new)
+    assert [rows_of(store, sql) for sql in asked] == [[(1,)], [(0,)]]
+    load_pack(store, newer(make_contents()))
+    assert [rows_of(store, sql) for sql in asked] == [[(1,)], [(0,)]]
+
+
+@pytest.mark.parametrize("record_type", FIELDS)
+def test_record_of_which_one_field_was_corrected_shows_the_others_as_read(store: Store, record_type: str) -> None:
+    load_pack(store, make_contents())
+    views = [view.name for view in VIEWS if f"FROM {record_type} t " in view.sql and "rating_marks" not in view.sql]
+    before = {view: rows_of(store, f"SELECT * FROM {view}") for view in views}
+    text_field = [f for f in FIELDS[record_type] if f.kind == "text"][-1]
+    correct(store, record_type, text_field.name, "put right")
+    for view in views:
+        changed = [
+            (was, now)
+            for old, new in zip(before[view], rows_of(store, f"SELECT * FROM {view}"), strict=True)
+            for was, now in zip(old, new, strict=True)
+            if was != now
+        ]
+        assert set(changed) <= {(0, 1), (VALUES[record_type][text_field.name], "put right"), (1, 0)}, view
 
 
 def test_what_was_read_stays_with_its_source(store: Store) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import text
 
-from load import Store, forget_pack, load_pack, search
+from load import Store, correct_record, forget_pack, load_pack, search
 from load.finding import AROUND, words_around, words_to_terms
 from load.indexing import WORDS
 from load.models import TYPE_TABLES
@@ -103,6 +103,43 @@ def test_what_is_read_anew_or_forgotten_is_found_no_more(store: Store) -> None:
     assert (search(store, "boiler", "pages"), len(search(store, "roof", "pages"))) == ([], 1)
     forget_pack(store, result.pack_id)
     assert search(store, "chimney") == search(store, "roof", "pages") == []
+
+
+@pytest.mark.parametrize(
+    ("record_type", "field", "new", "now", "before"),
+    [
+        ("actions", "text", "Sweep the chimney", "chimney", "boiler"),
+        ("actions", "owners", ["Ann Lee"], "ann lee", "semens"),
+        ("risks", "title", "Fire", "fire", "flood"),
+        ("figures", "row", "Precept", "precept", "grants"),
+        ("figures", "raw", "(29.5)", '"29.5"', '"28.5"'),
+        ("resolutions", "text", "the precept be raised", "precept raised", "approved"),
+        ("attendance", "name", "Cllr Green", "green", "jones"),
+        ("agenda_items", "title", "Minutes", "minutes", "register"),
+        ("recommendations", "text", "approve it", "approve", "note"),
+        ("controls", "text", "Bags are filled", "bags filled", "tested"),
+        ("ratings", "subject", "Parks", "parks", "libraries"),
+    ],
+)
+def test_records_are_found_by_what_was_put_right(
+    store: Store, record_type: str, field: str, new: object, now: str, before: str
+) -> None:
+    record = replace(make_record("actions"), raw={"owners": "Rob Semens"})
+    others = tuple(made for made in make_contents().records if made.type != "actions")
+    made = contents(records=(*others, record))
+    load_pack(store, made)
+    (found,) = search(store, before, record_type=record_type)
+    assert found.record is not None
+    correct_record(store, found.record, field, "in between" if field == "text" else new, "A. Clerk", "misread")
+    correct_record(store, found.record, field, new, "A. Clerk", "misread")
+    for _ in range(2):
+        (hit,) = search(store, now, record_type=record_type)
+        assert hit.record == found.record
+        assert search(store, before, record_type=record_type) == []
+        assert search(store, "between", record_type=record_type) == []
+        load_pack(store, made, again=True)
+    forget_pack(store, 1)
+    assert search(store, now) == []
 
 
 def test_pack_that_was_published_anew_is_not_found(store: Store) -> None:
