@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extract.layout import mark_soft_hyphens, pages_to_furniture, words_to_lines
-from extract.layout.excerpt import EMPTY, Excerpt, join_lines
+from extract.layout.excerpt import EMPTY, Excerpt, join_lines, words_to_excerpt
 from extract.layout.headings import is_heading, running_size
 from extract.layout.types import Line, PageInfo
 from extract.pack.types import Element
@@ -16,6 +16,7 @@ from extract.tables import (
     PagePart,
     PageTable,
     lines_to_aligned,
+    lines_to_cards,
     page_to_tables,
     parts_to_tables,
     refine_ruled,
@@ -27,6 +28,8 @@ from extract.tables.nested import is_nested, without_inner_words
 from extract.tables.types import Doubt, Table
 
 _MOST_ABOVE, _MOST_BELOW = 6, 12  # elements by a table among which its caption and its notes stand
+_SMALLER = 0.85  # times the size of a heading, of words beside it that are none of it
+_ASKEW = 6.0  # points between the ends of lines that are set under each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,11 @@ def _content(page: Page, info: PageInfo) -> _PageContent:
     ruled = without_inner_words([table for table in drawn if table is not None])
     lines = _outside(body, ruled, page)
     aligned, refused = lines_to_aligned(lines, page)
-    tables = sorted(ruled + aligned, key=lambda table: (table.box.top, table.box.x0))
+    rest = _outside(body, ruled + aligned, page) if aligned else lines
+    cards = lines_to_cards(rest, page)
+    tables = sorted(ruled + aligned + cards, key=lambda table: (table.box.top, table.box.x0))
     doubts = (*tables_to_doubts(tables, page), *refused)
-    return _PageContent(_outside(body, tables, page) if aligned else lines, tables, doubts)
+    return _PageContent(_outside(body, tables, page) if cards else rest, tables, doubts)
 
 
 def _outside(words: list[Word], tables: list[PageTable], page: Page) -> tuple[Line, ...]:
@@ -159,5 +164,23 @@ def _heading(heading: Excerpt, last: Element | None, line: Line) -> Excerpt:
         and line.space_above < 0.6 * line.size
         and abs(last.size - line.size) < 0.2
         and last.bold == line.bold
+        and _is_in_line(last, line)
     )
-    return join_lines((heading, line.excerpt)) if follows else line.excerpt
+    return join_lines((heading, line.excerpt)) if follows else words_to_excerpt(_set_as_first(line))
+
+
+def _set_as_first(line: Line) -> list[Word]:
+    """The words of a heading without what stands far beside it set smaller, such as the kind of a sheet."""
+    size = line.words[0].size
+    return [
+        word for part in line.segments if part[0].size > _SMALLER * size or part is line.segments[0] for word in part
+    ]
+
+
+def _is_in_line(above: Line, below: Line) -> bool:
+    """Whether two lines are set under each other: they share their left end, their right end or their middle.
+
+    A label at the right margin (`ITEM 5`) is no first line of the title in the middle below it.
+    """
+    left, right = below.box.x0 - above.box.x0, below.box.x1 - above.box.x1
+    return min(abs(left), abs(right), abs(left + right) / 2) < _ASKEW or left > 0

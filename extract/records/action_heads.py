@@ -26,7 +26,7 @@ _BESIDE_TEXT = _DATES | {"owners", "owners_due", "status", "progress", "rag"}
 _LONGEST_HEAD = 70  # characters
 _ROWS_TO_ASK = 15
 _REF = re.compile(
-    r"(?:[A-Za-z]{0,5}[-/ ]?\d{1,5}(?:[-./]\w{1,5})*[a-z]?(?:\([a-z0-9]+\))?|[A-Z]{1,2}|[ivx]{1,5}|[a-z])[.):]?"
+    r"(?:[A-Za-z]{0,5}[-/ ]?[A-Z]{0,3}\d{1,5}(?:[-./]\w{1,5})*[a-z]?(?:\([a-z0-9]+\))?|[A-Z]{1,2}|[ivx]{1,5}|[a-z])[.):]?"
 )
 _OWN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,5}[-/ ]?\d{1,4}(?:\.\d{1,3})*")
 _INITIALS = r"(?:[A-Z][A-Za-z]?[A-Z]{0,3}[a-z]?|All|ALL)"
@@ -178,7 +178,15 @@ def _cells_to_heads(cells: Iterable[Cell]) -> dict[Cell, str]:
             concept = "due"
         if concept not in heads.values() or (exact and concept == "never"):
             heads[cell] = concept
-    return _with_outcome(heads)
+    return _with_addressee(_with_outcome(heads))
+
+
+def _with_addressee(heads: dict[Cell, str]) -> dict[Cell, str]:
+    """Heads with those to whom something is directed as its owners, where no other head names any."""
+    named = bool({"owners", "owners_due"} & set(heads.values()))
+    addressed = {cell: "owners" for cell, concept in heads.items() if concept == "addressee"}
+    kept = {cell: concept for cell, concept in heads.items() if cell not in addressed}
+    return kept if named else kept | addressed
 
 
 def _is_by(cell: Cell) -> bool:

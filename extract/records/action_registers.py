@@ -25,14 +25,21 @@ _Entry = tuple[Excerpt, dict[str, RawValue]]
 
 
 def registers_to_actions(pack: Pack) -> Iterator[RawRecord]:
-    """The planned actions of registers with a row for each risk: those that a column or a label gives owner or date."""
+    """The planned actions in cells of registers and sheets that a column, a label or their end gives who or when."""
     for block in pack_to_risk_blocks(pack):
-        if block.layout != "row" or any(part.inner for part in block.parts):
+        if any(part.inner for part in block.parts):
             continue
         for value in block.values.get("actions", ()):
             if value.text and not NO_ACTION.match(value.text.text):
-                entries = _labelled(value.cell) or _beside(block, value.cell) or _ended(value.cell)
+                entries = _cell_entries(block, value)
                 yield from (_record(block.ref, text, fields) for text, fields in entries if text)
+
+
+def _cell_entries(block: RiskBlock, value: Value) -> list[_Entry]:
+    """The actions of a cell; on a risk's sheet no other cell says whose they are, and the whole cell must be theirs."""
+    if block.layout == "row":
+        return _labelled(value.cell) or _beside(block, value.cell) or _ended(value.cell)
+    return _labelled(value.cell) or _ended(value.cell) if value.lines == value.cell.lines else []
 
 
 def _record(risk_ref: Excerpt, text: Excerpt, fields: dict[str, RawValue]) -> RawRecord:

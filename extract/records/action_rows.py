@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join, join_lines
 from extract.records.action_heads import Columns
-from extract.records.action_words import DATE_LIKE, LABELS, NO_ACTION, RAG_FIRST, RAG_ONLY
+from extract.records.action_words import DATE_LIKE, LABELS, NO_ACTION, NOW_DUE, NUMBERED, RAG_FIRST, RAG_ONLY
 from extract.records.types import FillColour, Origin, RawRecord, RawValue
 from extract.tables.types import Cell, Table
 
@@ -80,6 +80,7 @@ def action_row_to_record(row: ActionRow) -> RawRecord | None:
     fields: dict[str, RawValue] = {}
     text, labelled = split_labels(_text(row.cells))
     ref, text = _ref(row.cells, text, row.columns)
+    ref = ref or _number(row.group)
     fields |= {"ref": ref, "text": text, **labelled}
     fields |= _people_and_dates(row.cells)
     fields |= _status_and_rag(row.cells, row.row)
@@ -131,6 +132,12 @@ def _ref(cells: Mapping[str, Sequence[Cell]], text: Excerpt, columns: Columns) -
     return text.group(match, "ref") or text.group(match, "list"), text.cut(match.end())
 
 
+def _number(heading: Excerpt) -> Excerpt:
+    """The number that a heading gives the action below it (`Finding 3: Stock checks`); empty where it gives none."""
+    match = NUMBERED.match(heading.text)
+    return heading.group(match, "number") if match is not None else EMPTY
+
+
 def _people_and_dates(cells: Mapping[str, Sequence[Cell]]) -> dict[str, RawValue]:
     found: dict[str, RawValue] = {}
     owners = [line for cell in cells.get("owners", ()) for line in _whole_lines(cell)]
@@ -148,7 +155,14 @@ def _people_and_dates(cells: Mapping[str, Sequence[Cell]]) -> dict[str, RawValue
 
 def _dated(cells: Iterable[Cell]) -> Excerpt:
     words = join(cell.text for cell in cells)
-    return EMPTY if NO_ACTION.match(words.text) else words
+    return EMPTY if NO_ACTION.match(words.text) else _now_due(words)
+
+
+def _now_due(words: Excerpt) -> Excerpt:
+    """The date that holds now where a cell tells an earlier one too (`May 2025, revised to June 2025`); else all."""
+    match = words.search(NOW_DUE)
+    later = words.cut(match.end()).strip(" .)]") if match is not None else EMPTY
+    return later if DATE_LIKE.search(later.text) else words
 
 
 def _whole_lines(cell: Cell) -> list[Excerpt]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
-from extract.layout.excerpt import EMPTY
+from extract.layout.excerpt import EMPTY, flow_lines
 from extract.pack.once import once_per_pack
 from extract.pack.types import Pack
 from extract.records.action_heads import Columns
 from extract.records.action_rows import ActionRow, action_row_to_record
-from extract.records.action_words import head_to_concept
-from extract.records.risk_labels import is_styled
+from extract.records.action_words import RAG_ONLY, STATUS_ONLY, head_to_concept
+from extract.records.risk_labels import REFERENCE, is_styled
 from extract.records.types import RawRecord
 from extract.tables.types import Cell, Table
 
@@ -57,7 +57,7 @@ def _table_to_blocks(table: Table) -> list[_Block]:
         if not labelled:
             continue
         named = labelled.keys() & _BEGINS
-        if not blocks or named & blocks[-1].values.keys() or ("ref" in named and blocks[-1].values.keys() & _BEGINS):
+        if not blocks or _begins_another(named, blocks[-1]):
             blocks.append(_Block())
         elif named and not blocks[-1].values:  # what stood above was of something else
             blocks[-1] = _Block()
@@ -69,16 +69,60 @@ def _table_to_blocks(table: Table) -> list[_Block]:
     return [block for block in blocks if _is_action(block)]
 
 
+def _begins_another(named: Set[str], block: _Block) -> bool:
+    """Whether a row's labels begin another action: a number does, and what is to be done once it is told again.
+
+    A recommendation is told again by the response to it, which stands before who is to act.
+    """
+    said = block.values.keys()
+    answer = "subject" in named and "text" not in named and not said & (_WHO | _WHEN)
+    return bool(said & _BEGINS) and ("ref" in named or (bool(named & said) and not answer))
+
+
 def _row_values(table: Table, row: int) -> Mapping[str, Cell]:
     """What the labels of a row give, by what they say: each with the cell to its right; none where the row has others.
 
-    A row begins with a label, and no label stands beside another: heads of columns do.
+    A row begins with a label, and no label stands beside another: heads of columns do. Labels may also stand in the
+    cells of their values.
     """
     cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
+    if told := _told_in_cells(cells):
+        return told
     labels = [_concept(cell) for cell in cells]
     if len(cells) < 2 or len(cells) % 2 or not all(labels[::2]) or any(map(is_styled, cells[1::2])):
         return {}
     return {label: cell for label, cell in zip(labels[::2], cells[1::2], strict=True) if label is not None}
+
+
+def _told_in_cells(cells: Sequence[Cell]) -> dict[str, Cell]:
+    """What the cells of a row say with their labels: `AS/07 | Raised: 2 July | Due: 31 July | Closed`; none where any
+    other cell has neither label nor, being the first, the action's number nor words of a status alone.
+    """
+    found: dict[str, Cell] = {}
+    labelled = 0
+    for cell in cells:
+        inline = _inline(cell)
+        labelled += inline is not None
+        if inline is None and cell is cells[0] and is_styled(cell) and REFERENCE.fullmatch(cell.text.text):
+            inline = "ref", cell
+        elif inline is None and (STATUS_ONLY.match(cell.text.text) or RAG_ONLY.match(cell.text.text)):
+            inline = "status", cell
+        if inline is None:
+            return {}
+        found.setdefault(*inline)
+    return found if labelled else {}
+
+
+def _inline(cell: Cell) -> tuple[str, Cell] | None:
+    """What a label says that begins a cell, before a colon or bold on a line of its own, with the rest of the cell."""
+    first = cell.lines[0]
+    label, colon, _ = first.text.partition(":")
+    over = not colon and len(cell.lines) > 1 and first.bold and not any(line.bold for line in cell.lines[1:])
+    known = head_to_concept(label) if colon or over else None
+    if known is None or not known[1]:
+        return None
+    lines = tuple(line for line in (first.cut(len(label) + len(colon)).strip(" "), *cell.lines[1:]) if line)
+    return (known[0], replace(cell, lines=lines, text=flow_lines(lines), starts=(0,))) if lines else None
 
 
 def _concept(cell: Cell) -> str | None:

@@ -26,6 +26,7 @@ from extract.tables.types import Cell, Table
 _LONGEST_HEADING = 160  # characters
 FOOTNOTE_MARKS = "¹²³⁴⁵⁶⁷⁸⁹*†‡"
 _TITLE_WORDS = 12
+_SHORT_SENTENCE = 5
 _SHORT_LINE = 8  # words of a heading between a risk's sheet and its actions
 _MOVES = 40.0  # points by which the sides of a table may move from page to page
 _LOG_PAGES = 1  # pages after its title on which tables without heads belong to a log of actions
@@ -132,14 +133,21 @@ def _past_row(state: _State, table: Table, row: int) -> _State:
         return replace(state, columns=columns, last=last, group=state.lead or state.group, lead=EMPTY)
     heading = row_to_group(table, row, state.columns)
     if heading and state.columns is not None and not _leads_on(table, row):
-        return replace(state, group=heading)
+        return replace(state, group=_under(state.group, heading))
     if heading:
-        return replace(state, columns=None, lead=heading)
+        return replace(state, columns=None, lead=_under(state.lead, heading))
     if state.columns is None and state.lead and state.last is not None and _resumes(table, row, state.last):
         return replace(state, columns=columns_in_table(table, state.last), group=state.lead, lead=EMPTY)
     if state.columns is not None and is_other_head(table, row, state.columns):
         return replace(state, columns=None)
     return state
+
+
+def _under(heading: Excerpt, words: Excerpt) -> Excerpt:
+    """The heading that holds below words across a table: the one before, where they are a finding told under it."""
+    plain = not all(word.bold for word in words.words)
+    sentence = words.text.endswith(".") and len(words.words) > _SHORT_SENTENCE and plain
+    return heading if heading and sentence else words
 
 
 def _resumes(table: Table, row: int, last: Columns) -> bool:

@@ -23,6 +23,8 @@ _GROUPS = [
     "note",
     "note_bare",
     "note_date",
+    "now_due",
+    "numbered",
     "owner_acts",
     "owner_words",
     "period",
@@ -58,6 +60,8 @@ DATE_LIKE = any_of(_VOCABULARY["words"]["date_like"])
 NOTE = any_of(_VOCABULARY["words"]["note"], re.NOFLAG)
 NOTE_BARE = any_of(_VOCABULARY["words"]["note_bare"], re.NOFLAG)
 NOTE_DATE = any_of(_VOCABULARY["words"]["note_date"])
+NOW_DUE = any_of(_VOCABULARY["words"]["now_due"])
+NUMBERED = any_of(_VOCABULARY["words"]["numbered"])
 DATE_WORD = _whole("date_words")
 VERB = _whole("verbs")
 OWNER_ACTS = any_of(_VOCABULARY["words"]["owner_acts"])
@@ -73,6 +77,7 @@ LABELS: Mapping[str, re.Pattern[str]] = {
 _HALVES = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
 _TOGETHER = ({"owners", "due"}, {"owners", "date"})  # `Lead and timescale`: a person and a date in one cell
 _MOST_HEAD_WORDS = 8  # a head with two languages in it
+_MOST_REF_WORDS = 3
 _LONGEST_HEAD = 120  # characters: no phrase is a third of more
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 
@@ -93,7 +98,14 @@ def head_to_concept(head: str) -> tuple[str, bool] | None:
         return exact, True
     concepts = (COLUMN_WORDS.concept(words) for words in variants)
     found = next((concept for concept in concepts if concept is not None), None)
+    found = "ref" if found is None and _ends_in_ref(head) else found
     return (found, False) if found is not None else None
+
+
+def _ends_in_ref(head: str) -> bool:
+    """Whether the last word of a short head is one for a number: `HMICFRS ref`, `Inspection reference`."""
+    words = fold_head(head).split()
+    return 1 < len(words) <= _MOST_REF_WORDS and COLUMN_WORDS.phrases.get(words[-1]) == "ref"
 
 
 def _exact(words: str) -> str | None:
