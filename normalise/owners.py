@@ -297,10 +297,21 @@ def _splits(text: str, before: Span, piece: _Piece, owners: list[Span]) -> bool:
         return piece.separator.startswith((",", "/")) or left.strip().lower() in WORDS["given"]["words"]
     return not (comma and right.strip().lower() in _LETTERS_AFTER)
 
+        if comma and _surname_first(text, owners, right, piece):
+            return False
 
 def _follows_post(left: str, right: str, kind: str, comma: bool, separator: str) -> bool:
     if kind == "person":
         return likely_person(right) if separator == "/" or not has_complement(left) else sure_person(right)
+def _surname_first(text: str, owners: list[Span], right: str, piece: _Piece) -> bool:
+    """Whether a line holds one person and nothing else, as registers export them: `Priestley, Gavin`."""
+    given = WORDS["given"]["words"]
+    left = text[slice(*owners[-1])].strip().lower()
+    before, after = re.split(r"[;\n]", text[: owners[0][0]])[-1], re.split(r"[;\n]", text[piece.end :])[0]
+    alone = len(owners) == 1 and not before.strip() and not after.strip()
+    return alone and left not in given and right.split()[0].lower() in given
+
+
     if kind == "initials":
         return comma or separator == "/" or not has_complement(left) or short_initials(right)
     return kind == "body" and not comma and (separator == "/" or not has_complement(left))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.layout.excerpt import EMPTY, Excerpt, join, words_to_excerpt
 from extract.layout.types import Line
 from extract.pack.agenda_words import AgendaWords, agenda_words
-from extract.pack.refs import Numbered, words_to_numbered
+from extract.pack.refs import Numbered, Ref, follows, words_to_numbered
 from extract.pack.types import Element
 from extract.tables.types import Cell, Table
 
@@ -177,9 +177,9 @@ def _ref_column(table: Table) -> int | None:
         found = [
             words_to_numbered(c.text, 0) for c in table.column_cells(column) if c.text and c.column_span < table.columns
         ]
-        numbers = [n.ref.numbers[0] for n in found if n is not None and not n.ref.series]
+        numbers = [n.ref for n in found if n is not None]
         worded = sum(1 for n in found if n is not None and n.rest)
-        rising = sum(0 <= b - a <= 2 for a, b in pairwise(numbers))
+        rising = sum(_rises(a, b) for a, b in pairwise(numbers))
         in_order = rising >= len(numbers) - 1 - len(numbers) // 4 and 2 * len(numbers) >= len(found) - 2
         if in_order and (len(numbers) > 1 or (len(numbers) == 1 and worded == 0 and table.columns > 2)):
             return column
@@ -204,6 +204,13 @@ def _title_column(table: Table, ref: int, heads: Mapping[int, str], words: Agend
     headed = [column for column, head in heads.items() if column > ref and head in words.columns["title"]]
     if headed:
         return headed[0]
+def _rises(left: Ref, right: Ref) -> bool:
+    """Whether a number may stand below another in a column of numbers; of those with a year, the next in order."""
+    if left.series or right.series:
+        return follows(left, right) is not None
+    return 0 <= right.numbers[0] - left.numbers[0] <= 2
+
+
     sizes = {column: _letters(table, column) for column in range(ref, table.columns)}
     beside = sum(1 for cell in table.column_cells(ref) if (n := words_to_numbered(cell.text, 0)) is not None and n.rest)
     if 2 * beside > sum(1 for cell in table.column_cells(ref) if words_to_numbered(cell.text, 0) is not None):

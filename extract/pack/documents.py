@@ -20,7 +20,8 @@ _TOP = 12  # lines and table rows of a page that may say whose it is
 _MINUTES_TOP = 6  # lines of a page that may head minutes
 _LIKE_TITLE = 12  # letters of a title that must agree
 _OF_REPORT = re.compile(
-    r"(?i)(?:^|[^(\w])(?:agenda\s+items?|item)(?:\s+(?:no\.?|number))?\s*:?\s*(?P<ref>[A-Z]{0,2}\d[\w.()]*)"
+    r"(?i)(?:^|[^(\w])(?:agenda\s+items?|item)\b(?:\s+(?:no\.?|number|ref(?:erence)?))?\s*:?\s*"
+    r"(?P<ref>(?:[A-Z]{1,6}(?:[/.-][A-Z]{1,6})?[\s/.-]{0,3})?\d[\w.()]*)(?P<year>(?:[/-]\d[\w.()]*)*)"
 )
 _CODE = re.compile(r"(?:[A-Za-z]{0,3}\d[\w.()/]*|[A-Za-z])$")
 
@@ -251,7 +252,8 @@ def _marked(
         return stamped
     for text in lines:
         match = _OF_REPORT.search(text)
-        index = marks.by_ref.get(_ref_key(match["ref"])) if match else None
+        keys = [_ref_key(match["ref"] + match["year"]), _ref_key(match["ref"])] if match else []
+        index = next((marks.by_ref[key] for key in keys if key in marks.by_ref), None)
         if index is not None and (current is None or index >= current) and not text.startswith("("):
             return index
     joined = [_fold(" ".join(lines[at : at + n])) for at in range(4) for n in (1, 2, 3)]

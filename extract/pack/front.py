@@ -148,8 +148,8 @@ def _says_kind(group: Sequence[_Piece], words: FrontWords) -> bool:
     """Whether the second of two lines, smaller or larger than the first, says of what kind the body above is."""
     if len(group) != 2:
         return False
-    above, below = group[0].line, group[1].line
-    if above is None or below is None or above.page != below.page or below.top - above.bottom > _NEAR * above.size:
+    above, below = group[0].words.words[-1], group[1].words.words[0]
+    if above.page != below.page or not -above.size < below.top - above.bottom <= _NEAR * above.size:
         return False
     return words.whole("kinds", group[1].words.text) is not None
 

@@ -1,4 +1,4 @@
-"""The numbers that agenda items stand under (`7`, `A1`, `4(a)`, `9b`, `9.2`, `24/101`), and which follows which."""
+"""The numbers that agenda items stand under (`7`, `A1`, `4(a)`, `9.2`, `24/101`, `TB 25/1`), and which follows which."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _REF = re.compile(
     r"""(?ix)^(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|\*+\s*)?
     (?P<ref>
         (?P<prefix>(?-i:[A-Z]{1,2}))[.\s]?(?P<lettered>\d{1,3})(?P<lettered_sub>[a-z])?(?![\w/])
+      | (?P<body>(?-i:[A-Z][A-Za-z]{0,5}(?:[/.-][A-Z][A-Za-z]{0,5}){0,2}))[\s./-]{0,3}
+        (?P<parts>(?:\d{1,4}/|(?:20)?[12]\d[.-])\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?)(?![\w/])
       | (?P<dated>\d{2}[./]\d{2}[./]\d{1,3})(?![\w/])
       | (?P<slashed>\d{1,4}\s?/\s?\d{1,4})(?![\w/])
       | (?P<number>\d{1,3})
@@ -35,7 +37,8 @@ _SUB_REF = re.compile(r"^(?P<ref>\((?:[a-z]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})[)
 class Ref:
     """An item's number: as printed, and its parts in order (`4(a)` → prefix "", numbers (4,), sub "a").
 
-    `series` tells apart numberings that do not go on from each other (`dated`, `slashed`, `roman`, `letter`).
+    `series` tells apart numberings that do not go on from each other (`dated`, `slashed`, `roman`, `letter`, and
+    `body` where letters stand before numbers with a year: `BoD 25/061`, `TB/25/05/1.1`).
     """
 
     printed: Excerpt
@@ -105,6 +108,9 @@ def _match_to_ref(match: re.Match[str], printed: Excerpt) -> Ref:
         return Ref(
             printed, "", match["prefix"].upper(), (int(match["lettered"]),), (match["lettered_sub"] or "").lower()
         )
+    if match["body"]:
+        numbers = tuple(map(int, re.findall(r"\d+", match["parts"])))
+        return Ref(printed, "body", match["body"].upper(), numbers, match["parts"][-1:].strip("0123456789").lower())
     for series in ("dated", "slashed"):
         if match[series]:
             return Ref(printed, series, "", tuple(map(int, re.findall(r"\d+", match[series]))), "")
@@ -116,8 +122,10 @@ def follows(left: Ref, right: Ref) -> int | None:
     """How many numbers are left out between two items that may stand one after the other; None where they may not."""
     if {left.series, right.series} == {"roman", "letter"} and len(left.printed) == len(right.printed) == 1:
         return _skipped(_letter_number(left.printed.text), _letter_number(right.printed.text))  # H, I, J
-    if left.series != right.series:
+    if left.series != right.series or (left.series == "body" and left.prefix != right.prefix):
         return None
+    if left.series == "body" and (left.sub or right.sub or len(left.numbers) != len(right.numbers)):
+        return _number_step(left, right)
     if left.series:
         return _series_step(left, right)
     if left.prefix != right.prefix:
@@ -129,6 +137,8 @@ def follows(left: Ref, right: Ref) -> int | None:
 def _series_step(left: Ref, right: Ref) -> int | None:
     """Minute-style numbers (`24/101`, `101/24`, `24.03.7`): one part goes on, the others stay."""
     changed = [(a, b) for a, b in zip(left.numbers, right.numbers, strict=True) if a != b]
+    if len(changed) == 2 and left.series == "body":  # `TB/25/05/1.4` and `TB/25/05/2.1`
+        return _number_step(left, right)
     return _skipped(*changed[0]) if len(changed) == 1 else None
 
 
@@ -185,7 +195,7 @@ def longest_run(places: Sequence[Numbered]) -> list[Numbered]:
 
 def _start_weight(ref: Ref) -> float:
     """An agenda begins with its first item; one that seems to begin later may be the middle of something else."""
-    counts = ref.series in ("dated", "slashed") or set(ref.numbers) == {1}
+    counts = ref.series in ("dated", "slashed", "body") or set(ref.numbers) == {1}
     return (0.9 if ref.series in ("roman", "letter") else 1.0) if counts else 0.2
 
 

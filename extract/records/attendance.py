@@ -40,6 +40,7 @@ class _Block:
     seats: list[_Seat] = field(default_factory=list)
     post_x: float | None = None
     attends: bool = False
+    members: bool = False
 
 
 def pack_to_attendance(pack: Pack) -> Reading:
@@ -52,6 +53,7 @@ def _people(minutes: Minutes) -> Iterator[RawRecord]:
     if not any(map(_holds, blocks)):
         searched = [line for minute in minutes.minutes[:_SEARCHED] for p in minute.paragraphs for line in p.lines]
         blocks = _lines_to_blocks(searched)
+    _seat_members(blocks)
     for block in blocks:
         _without_twice(block, blocks)
     officers = [block for block in blocks if block.capacity == "officer" and not block.attends and _holds(block)]
@@ -61,6 +63,13 @@ def _people(minutes: Minutes) -> Iterator[RawRecord]:
         yield from _block_records(block, minutes.date)
     if not any(block.capacity == "apology" for block in blocks):
         yield from _apologies(minutes)
+
+
+def _seat_members(blocks: Sequence[_Block]) -> None:
+    """`Members in attendance` are visitors of a committee, or its own where nobody else is listed as a member."""
+    if not any(block.capacity in ("member", "substitute") and _holds(block) for block in blocks):
+        for block in blocks:
+            block.capacity = "member" if block.members else block.capacity
 
 
 def _holds(block: _Block) -> bool:
@@ -143,8 +152,9 @@ def _heads(row: Sequence[Excerpt], columns: bool) -> list[Head | None]:
 def _with_block(blocks: list[_Block], active: list[_Block], segment: Excerpt, head: Head, number: int) -> list[_Block]:
     """The blocks that go on beside each other once a heading begins another one."""
     x0 = segment.words[0].x0
-    attends = attendance_words().attends.fullmatch(segment.text[: head.end]) is not None
-    block = _Block(x0, head.capacity, head.post, attends=attends)
+    words, heading = attendance_words(), segment.text[: head.end]
+    attends, members = (pattern.fullmatch(heading) is not None for pattern in (words.attends, words.members_attend))
+    block = _Block(x0, head.capacity, head.post, attends=attends, members=members)
     rest = segment.cut(head.end)
     if rest:
         block.lines.append(rest)
@@ -195,7 +205,7 @@ def _is_initials(segment: Excerpt) -> bool:
 
 def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
     words = attendance_words()
-    first, *others = segments
+    first, *others = [_named(segments[0]), *segments[1:]]
     if not others and block.seats and block.post_x is not None and first.words[0].x0 > block.post_x - _COLUMN:
         last = block.seats[-1]
         block.seats[-1] = last._replace(post=join((last.post, first)))
@@ -221,6 +231,13 @@ def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
         block.seats.append(_Seat(first, described[0] if described else others[0]))
     else:
         block.lines.extend(segments)
+
+
+def _named(segment: Excerpt) -> Excerpt:
+    """A cell without lines that tell of people without names (`Two members of the public`) below a name."""
+    lines = segment.split(re.compile("\n"))
+    named = [line for line in lines if not attendance_words().unnamed.fullmatch(line.text)]
+    return join(named, "\n") if 0 < len(named) < len(lines) else segment
 
 
 def _status(segment: Excerpt) -> str | None:

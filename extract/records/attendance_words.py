@@ -30,6 +30,8 @@ class AttendanceWords:
     prose: re.Pattern[str]
     none: re.Pattern[str]
     attends: re.Pattern[str]
+    members_attend: re.Pattern[str]
+    unnamed: re.Pattern[str]
     apologies_title: re.Pattern[str]
     apologies_from: re.Pattern[str]
 
@@ -77,6 +79,8 @@ def attendance_words() -> AttendanceWords:
         re.compile(rf"(?i)(?:{'|'.join(words['prose_openings'])})\s"),
         any_of(words["none"]),
         re.compile(rf"(?i)\W*(?:{'|'.join(words['attends'])})\W*"),
+        re.compile(rf"(?i)\W*(?:{'|'.join(words['members_attend'])})\W*"),
+        any_of(words["unnamed"]),
         any_of(words["apologies_title"]),
         any_of(words["apologies_from"], re.IGNORECASE | re.DOTALL),
     )

@@ -52,11 +52,30 @@ class Sheet:
 def is_grid_head(sheet: Sheet, row: int) -> bool:
     """Whether a row heads a grid of ratings: two or more labels of phases with a number under each of them.
 
+    So do labels of measures above rows that each begin with a phase: `Rating | Likelihood` over `Target | 2`.
     A cell beside them that is no label heads something else (`Movement over the year`) and is no label's value.
     """
     phased = [label.cell for label in sheet.row_labels(row) if label.head.rating and label.inline is None]
     heads = [cell for cell in phased if sheet.labels[id(cell)].head.phase is not None]
-    return len(heads) > 1 and all(_has_number_below(sheet, cell) for cell in heads)
+    if len(heads) > 1:
+        return all(_has_number_below(sheet, cell) for cell in heads)
+    return (
+        not heads
+        and _names_phase_below(sheet, row)
+        and sum(_is_measure(sheet, cell) for cell in sheet.starting(row)) > 1
+    )
+
+
+def _names_phase_below(sheet: Sheet, row: int) -> bool:
+    """Whether the first cell of the next row says only when its ratings hold."""
+    below = sheet.label(sheet.table.at(row + 1, 0)) if row + 1 < sheet.table.rows else None
+    return below is not None and below.inline is None and below.head.phase is not None and below.head.measure is None
+
+
+def _is_measure(sheet: Sheet, cell: Cell) -> bool:
+    label = sheet.label(cell)
+    named = label is not None and label.inline is None and (label.head.rating or label.head.either)
+    return named and _has_number_below(sheet, cell)
 
 
 def _has_number_below(sheet: Sheet, cell: Cell) -> bool:

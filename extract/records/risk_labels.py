@@ -17,7 +17,10 @@ _MOST_WORDS = 8
 _LONG_TEXT = 12  # words of a cell that is no label
 # Words that are labels only where they are set as one or speak of risks: a cell may well say `No` or `Completed`.
 _WEAK = frozenset({"ref", "other", "title", "due", "rag"})
-_RISK = r"(?i:(?:strategic |corporate |principal |key |operational )?(?:risk|hazard)\s*(?:no\.?|ref\.?|id|number)?)"
+_RISK = (
+    r"(?i:(?:(?:strategic|corporate|principal|key|operational|baf|trust|divisional) )?"
+    r"(?:risk|hazard)\s*(?:no\.?|ref\.?|id|number)?)"
+)
 REFERENCE = re.compile(
     rf"(?:{_RISK}\s*[:.#]?\s*)?"
     r"(?P<ref>[A-Z]{1,6}\d?[A-Z]?(?:[\s./-]{0,2}[A-Z]{1,5})?[\s./-]{0,2}\d{1,4}(?:[./]\d{1,3})?[a-z]?"
@@ -27,7 +30,7 @@ LETTERED_REFERENCE = re.compile(r"[A-Z]{1,5}\d?[A-Z]?[\s./-]?\d{1,4}(?:[./]\d{1,
 # A reference before the name of a risk: several letters need nothing after the number, others a stop, dash or bracket.
 LEADING_REFERENCE = re.compile(
     rf"(?:{_RISK}\s*(?P<numbered>\d{{1,3}}[a-z]?)\s*[-–—:.)]?"
-    r"|(?P<lettered>[A-Z]{2,4}\d?[A-Z]?[\s./-]?\d{1,4}(?:[./]\d{1,3})?[a-z]?)\s*[-–—:.)|]?"
+    rf"|(?:{_RISK}\s*[:–-]?\s*)?(?P<lettered>[A-Z]{{2,4}}\d?[A-Z]?[\s./-]?\d{{1,4}}(?:[./]\d{{1,3}})?[a-z]?)\s*[-–—:.)|]?"
     r"|(?P<bare>[A-Z]?\d{1,3}(?:\.\d{1,2})?)\s?[-–—:.)])\s+(?=[A-Z“‘\"'(])"
 )
 
@@ -187,9 +190,12 @@ def _style(table: Table, labels: dict[int, Label]) -> _Style:
     return _Style(frozenset(fill for fill in fills if fill not in texts and min(fill) < 250), bold)
 
 
+_ASIDE = re.compile(r"\([^()]*\)|\b\d(?:st|nd|rd|th)\b")  # `Assurance (1st, 2nd line)`
+
+
 def _set_as_label(cell: Cell, style: _Style) -> bool:
     words = cell.text.text.split()
-    if not words or len(words) > _MOST_WORDS or any(c.isdigit() for c in cell.text.text):
+    if not words or len(words) > _MOST_WORDS or any(c.isdigit() for c in _ASIDE.sub("", cell.text.text)):
         return False
     return cell.fill in style.fills and _has_style(cell, style)
 

@@ -23,7 +23,7 @@ _BESIDE_ACTIONS = _OWNERS | {"due", "rag", "other", "ref"}
 
 @dataclass(slots=True)
 class Found:
-    """What is gathered of one risk while its rows are read."""
+    """What is gathered of one risk while its rows are read; `headed` says that a heading gave it its name."""
 
     values: dict[str, list[Value]] = field(default_factory=dict)
     ratings: dict[RatingKey, RatingValue] = field(default_factory=dict)
@@ -33,10 +33,12 @@ class Found:
     def add(self, head: Head, value: Value) -> None:
         """Puts a value where its head says: with a field's values, or as a rating."""
         if head.field is not None and not (head.either and value.text.text[:1].isdigit()):
-            self.values.setdefault(head.field, []).append(value)
+            name = "description" if head.field == "title" and self.headed else head.field
+            self.values.setdefault(name, []).append(value)
             return
         key = RatingKey(head.phase or "current", head.measure or "score")
         if key not in self.ratings or (head.period and value.text):
+    headed: bool = False
             self.ratings[key] = RatingValue(value, head.impact_first)
 
 
@@ -154,6 +156,7 @@ def _block(sheet: Sheet, start: int, end: int) -> RiskBlock | None:
     read_rows(sheet, start if heading is None or more else start + 1, end, found)
     return _found_to_block(sheet, start, found)
 
+    found = Found(headed=heading is not None)
 
 def read_rows(sheet: Sheet, start: int, end: int, found: Found) -> None:
     """Gathers what some rows of labels and values say of a risk: values, ratings, and rows of controls and actions."""
@@ -174,8 +177,7 @@ def controls_in_rows(sheet: Sheet, found: Found) -> None:
 
 
 def _found_to_block(sheet: Sheet, start: int, found: Found) -> RiskBlock | None:
-    """The risk, where enough is said of it to be one; without a name of its own it has that of the heading above.
-
+    """The risk, where enough is said of it; without a name of its own it has that of the heading above.
     Several names under one label are those of a list, such as the steps of a scale.
     """
     said = len({name for name in found.values if name in _EXPLAINING}) + len(found.ratings) + len(found.parts)
@@ -280,7 +282,7 @@ def _ends_rating(sheet: Sheet, row_label: Label, cell: Cell) -> bool:
 
 
 def _is_half(labels: Sequence[Label]) -> bool:
-    """Whether labels say only the phase of a rating, or only its measure (`Current`; `Likelihood`)."""
+    """Whether labels say only a rating's phase, or only its measure (`Current`; `Likelihood`)."""
     head = _chain_head(labels)
     return head is not None and (head.rating or head.either) and (head.phase is None or head.measure is None)
 

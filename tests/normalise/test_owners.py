@@ -18,6 +18,9 @@ def owners(raw):
 SEVERAL = [
     ("James Pigott, Ben\nWatts, Hud Manuel", ["James Pigott", "Ben Watts", "Hud Manuel"]),
     ("Rob Semens/Julie Cudmore/Paul Royel", ["Rob Semens", "Julie Cudmore", "Paul Royel"]),
+    ("Priestley, Gavin", ["Priestley, Gavin"]),
+    ("Lund, Karen; Priestley, Gavin", ["Lund, Karen", "Priestley, Gavin"]),
+    ("Gavin, Karen", ["Gavin", "Karen"]),
     ("Nigel Fairburn and Paul Royel", ["Nigel Fairburn", "Paul Royel"]),
     (
         "Director of Governance & Law / Corporate Director\nof Finance & Procurement",

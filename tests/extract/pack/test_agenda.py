@@ -355,3 +355,19 @@ def test_a_motion_for_the_following_item_closes_no_other(words: str, found: list
     assert closed(texts_to_pack(text)) == found
     dated = re.sub(r"^60\|(\d)\.", r"60|24/15\1", text, flags=re.MULTILINE)
     assert closed(texts_to_pack(dated)) == [f"24/15{ref}" for ref in found]
+
+
+@pytest.mark.parametrize(
+    "refs",
+    [
+        ("BoD 25/051", "BoD 25/052", "BoD 25/053"),
+        ("051/25", "052/25", "053/25"),
+        ("TB/25/1.1", "TB/25/1.2", "TB/25/2.1"),
+    ],
+)
+def test_numbers_with_a_year_stand_before_a_column_of_times(refs: tuple[str, ...]) -> None:
+    heads = ["Item", "Title", "Purpose", "Lead", "Time"]
+    times = ("09.30", "09.35", "10.05")
+    rows = [[ref, "Some business", "For noting", "Chair", time] for ref, time in zip(refs, times, strict=True)]
+    found = elements_to_rows([table_of([heads, *rows], heads=1)], 600)
+    assert tuple(row.numbered.ref.printed.text for row in found if row.numbered) == refs

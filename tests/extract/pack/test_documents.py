@@ -93,9 +93,18 @@ def test_documents_cover_each_page_once(town: Pack) -> None:
     [
         ("THE CABINET\n60|14th January, 2025", "minutes"),
         ("CABINET\n60|Meeting held on Tuesday 14 January 2025 at 2.00 p.m.", "minutes"),
+        ("EXTRAORDINARY MEETING\n60|Held on 14 January 2025 at 16:00 via Microsoft Teams", "minutes"),
         ("THE CABINET\n60|A report of 14th January, 2025", "report"),
     ],
 )
 def test_a_date_above_those_present_begins_minutes(top: str, kind: str) -> None:
     page = f"**60|{top}\n60|Present:- Councillor A Person (in the Chair).\n60|Apologies were received."
     assert listed(texts_to_pack(CABINET, page, stamps=("", "Agenda Item 2")))[-1] == (kind, "2", 2, 2)
+
+
+@pytest.mark.parametrize(
+    "line", ["Enclosure H – Agenda item BoD 25/052", "Agenda item ref: BoD 25/052", "Item BoD 25/052"]
+)
+def test_a_report_names_its_item_by_letters_and_a_year(line: str) -> None:
+    agenda = "^60|AGENDA\n60|BoD 25/051|130|Apologies\n60|BoD 25/052|130|Finance\n60|BoD 25/053|130|Other business"
+    assert listed(texts_to_pack(agenda, f"60|{line}\n60|Report on money"))[1:] == [("report", "BoD 25/052", 2, 2)]

@@ -2,9 +2,11 @@
 
 import pytest
 
-from extract.records.attendance import pack_to_attendance
+from extract.pack.printed import elements_to_lines
+from extract.records.attendance import _lines_to_blocks, pack_to_attendance
 from packtrace.normalising import raw_to_records
 from tests.extract.records.minuted import text_to_pack
+from tests.extract.records.tabled import table_of
 
 TITLE = "**MINUTES of a meeting of the Policy Committee held on Tuesday 3 June 2025\n\n"
 BODY = "\n\n**1. Minutes\nThe minutes were read and signed by the Chair of the meeting.\n\n**2. Other\nThere was none."
@@ -31,6 +33,14 @@ def listed(text):
         (
             "Present:\nCllr A Ash\nCllr B Birch\n\nOfficers present:\nJ Cole – Town Clerk\n\nAbsent: Cllr D Dogwood",
             [("member", "Cllr A Ash\nCllr B Birch", None), ("officer", "J Cole – Town Clerk", None)],
+        ),
+        (
+            "Present: Mr A Ash\n\nOfficers supporting the Panel: Ann Oak (Clerk)\n\nExternal audit: Jo Elm (Bramwell LLP)",
+            [
+                ("member", "Mr A Ash", None),
+                ("officer", "Ann Oak (Clerk)", None),
+                ("also_present", "Jo Elm (Bramwell LLP)", None),
+            ],
         ),
         (
             "Present:\nMs K Loftus|250|Deputy Director (substitute for Mr Oak)|500|KL\n"
@@ -130,3 +140,20 @@ def test_councillors_in_attendance_are_no_officers():
         ("County Cllr B Elm", "also_present"),
         ("Mr C Oak", "officer"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "capacities"),
+    [
+        ("Members in attendance\nAnn Ash|250|Chair\nBo Birch|250|Director", ["member", "member"]),
+        ("Present: Cllr A Ash\n\nMembers in attendance: Cllr B Birch", ["member", "also_present"]),
+    ],
+)
+def test_members_in_attendance_are_the_bodys_own_where_no_others_are_listed(text, capacities):
+    assert [capacity for capacity, _, _ in listed(text)] == capacities
+
+
+def test_people_without_names_below_a_name_take_no_post_from_it():
+    table = table_of([["Observing:", "Al Skeggs (AS)\nTwo members of the public", "Lead Governor"]])
+    blocks = _lines_to_blocks(elements_to_lines([table]))
+    assert [(seat.name.text, seat.post.text) for seat in blocks[0].seats] == [("Al Skeggs (AS)", "Lead Governor")]

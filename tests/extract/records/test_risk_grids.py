@@ -144,3 +144,31 @@ def test_a_bold_name_on_the_line_of_its_description() -> None:
     cells = [replace(c, lines=(line,), text=line) if c.text.text == "Lift failure" else c for c in table.cells]
     risk = _fields(Pack((), (replace(table, cells=tuple(cells), _grid={}),), ()))
     assert (risk["title"], risk["event"]) == ("Lift failure", "Lifts are old")
+
+
+PHASES_DOWN = [
+    ["{005eb8}*Strategic risk SR1: Quality and safety of care", "<", "<", "<", "<"],
+    ["{d9e2f3}*Objective", "Safe care every time", "<", "{d9e2f3}*Executive lead", "Chief Nurse"],
+    [
+        "{d9e2f3}*Risk statement",
+        "IF standards are not the same everywhere,\nTHEN we may miss deterioration,\nRESULTING IN avoidable harm.",
+        "<",
+        "<",
+        "<",
+    ],
+    ["{d9e2f3}*Risk rating", "{d9e2f3}*Likelihood", "{d9e2f3}*Consequence", "{d9e2f3}*Score", "Rationale for score"],
+    ["*Inherent (without controls)", "4", "5", "{ff0000}20", "^"],
+    ["*Current (with controls)", "3", "5", "{ff0000}15", "^"],
+    ["*Target", "2", "5", "{ffc000}10", "^"],
+    ["{d9e2f3}*Key controls", "{d9e2f3}*Gaps", "{d9e2f3}*Assurance (1st, 2nd line)", "<", "{d9e2f3}*Gaps in assurance"],
+    ["Ward accreditation", "No bleed rota", "1st line: dashboards", "<", "Review awaited"],
+]
+
+
+def test_phases_down_and_measures_across_beside_other_words() -> None:
+    risk = _fields(Pack((), (table_of(PHASES_DOWN),), ()))
+    names = ("inherent_likelihood", "inherent_impact", "inherent_score", "likelihood", "impact", "score")
+    assert [risk[name] for name in names] == ["4", "5", "20", "3", "5", "15"]
+    assert [risk[f"target_{name}"] for name in names[3:]] == ["2", "5", "10"]
+    assert (risk["ref"], risk["title"], risk["owners"]) == ("SR1", "Quality and safety of care", "Chief Nurse")
+    assert (risk["event"], risk["mitigation"]) == ("THEN we may miss deterioration,", "Ward accreditation")
