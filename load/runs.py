@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from load.models import OfferTable, PackTable, RunTable
 from load.store import Store
@@ -43,6 +43,17 @@ def note_unchanged(store: Store, path: str, byte_size: int, modified_ns: int | N
     now = {"byte_size": byte_size, "modified_ns": modified_ns}
     with store.writing() as connection:
         connection.execute(update(OfferTable).where(OfferTable.id == last).values(now))
+
+
+def clear_failures(store: Store, paths: Sequence[str]) -> int:
+    """Takes out the offers of files of which no pack is in the store; returns how many files that were."""
+    gone = 0
+    with store.writing() as connection:
+        for start in range(0, len(paths), _PATHS_AT_ONCE):
+            failed = OfferTable.path.in_(paths[start : start + _PATHS_AT_ONCE]) & OfferTable.outcome.not_in(WENT_IN)
+            gone += len(set(connection.execute(select(OfferTable.path).where(failed)).scalars()))
+            connection.execute(delete(OfferTable).where(failed))
+    return gone
 
 
 def end_run(store: Store, run_id: int, outcomes: Mapping[str, int] | None = None) -> None:

@@ -19,6 +19,7 @@ from load.read import (
     read_record,
     read_records,
 )
+from load.runs import clear_failures
 from load.runs import WENT_IN, begin_run, end_run, known_files, latest_offers, note_unchanged, record_offer
 from load.store import Store, open_store
 from load.sums import count_verdicts, read_marks, read_sums
@@ -32,6 +33,7 @@ __all__ = [
     "Store",
     "ask",
     "begin_run",
+    "clear_failures",
     "contents_records",
     "correct_record",
     "count_verdicts",

@@ -6,40 +6,38 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import load
-from load.errors import StoreUnreachableError
 from load.types import KnownFile, Offer, PackContents, StoredPack
+from packtrace.archived import IN_ARCHIVE
 from packtrace.errors import (
     PackError,
     PacktraceError,
     ReaderFailedError,
     SeveralKindsError,
     StoreProblemError,
+    TooLargeError,
     as_packtrace_error,
 )
-from packtrace.inputs import IN_ARCHIVE, LocalFile
+from packtrace.inputs import LocalFile
 from packtrace.limits import Limits
 from packtrace.offered import Input, Look
 from packtrace.originals import file_to_sha256, keep_original
+from packtrace.patience import patiently
 from packtrace.version import VERSION
 from packtrace.worker import PageListener, Reader
 from packtrace.workers import InThisProcess, Job, Progress, Result, Workers
-
-PATIENCE = 60.0
-"""Seconds for which a database that has gone away is waited for, such as one that is started anew."""
 
 SETTLED = frozenset({"locked", "damaged", "scanned", "empty", "not_a_pdf"})
 """Outcomes that the same bytes read by the same version always have, whatever the limits and the machine."""
 
 _BYTES_FOR_A_WORKER = 300_000  # starting one more takes as long as reading about so much
-_T = TypeVar("_T")
 
 
 def read_file(path: Path, on_page: PageListener | None, max_pages: int | None = None) -> PackContents:
@@ -90,7 +88,7 @@ def ingest_files(
     """Reads each file into the store and notes there what became of it. Errors of a pack are in the result, which is in
     the order in which the packs ended; those of the store itself end the batch and are raised.
     """
-    noted = {"again": settings.again, "keep": settings.keep, "files": len(inputs), "jobs": settings.jobs}
+    noted = asdict(settings) | {"files": len(inputs)}
     try:
         run_id = load.begin_run(store, VERSION, noted)
         batch = _Batch(store, settings, listener, run_id, _readers(inputs, settings, read))
@@ -168,6 +166,8 @@ class _Batch:
     def take(self, inputs: Sequence[Input]) -> None:
         """Takes each file as far as it goes; files with the bytes of one that is being read wait for it."""
         self._known = load.known_files(self._store, [given.address for given in inputs])
+        if opened := sorted({given.container for given in inputs if given.container is not None}):
+            load.clear_failures(self._store, opened)  # what could not be opened before has been opened now
         self._read_all(self._to_read(inputs))
         while self._twins:
             self._begun.clear()
@@ -202,6 +202,9 @@ class _Batch:
     def _look_at(self, seen: _Seen) -> Job | None:
         """The job of reading a file, None where it need not be read."""
         seen.look = seen.given.look()
+        if seen.look.size > self._settings.limits.size:
+            told = f"{seen.given.address}: has {seen.look.size:,} bytes"
+            raise TooLargeError(f"{told}, and the limit is {self._settings.limits.size:,}.")
         known = self._known.get(seen.given.address)
         if known is not None and self._is_as_known(seen, known):
             self._end_as_known(seen, known)
@@ -310,22 +313,6 @@ class _Batch:
             seen.scratch.cleanup()
         self._listener.pack_ends(offer)
         self.ended.append(Ended(offer, error))
-
-
-def patiently(act: Callable[[], _T]) -> _T:
-    """What `act` gives; a store that does not answer is tried again for PATIENCE seconds, with longer and longer rests.
-
-    `act` is a transaction that changes nothing the second time.
-    """
-    rest, until = 0.5, time.monotonic() + PATIENCE
-    while True:
-        try:
-            return act()
-        except StoreUnreachableError:
-            if time.monotonic() + rest > until:
-                raise
-            time.sleep(rest)
-            rest *= 2
 
 
 def _still_stands(address: str) -> bool:

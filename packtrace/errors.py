@@ -86,7 +86,7 @@ class TooLargeError(PackError):
 
     exit_code = 15
     outcome = "too_large"
-    default_way_out = "Raise the limit, or split the file."
+    default_way_out = "Raise the limit (--max-pages, --max-size), or split the file."
 
 
 class TimedOutError(PackError):
@@ -94,7 +94,7 @@ class TimedOutError(PackError):
 
     exit_code = 16
     outcome = "timed_out"
-    default_way_out = "Raise the limit, or try again when the machine is less busy."
+    default_way_out = "Raise the limit (--max-seconds), or try again when the machine is less busy."
 
 
 class OutOfMemoryError(PackError):
@@ -102,7 +102,7 @@ class OutOfMemoryError(PackError):
 
     exit_code = 17
     outcome = "out_of_memory"
-    default_way_out = "Close other programs or split the file, and try again."
+    default_way_out = "Raise the limit (--max-memory), close other programs or split the file, and try again."
 
 
 class ReaderFailedError(PackError):
@@ -155,6 +155,17 @@ class AddressUnreachableError(PackError):
     exit_code = 24
     outcome = "unreadable"
     default_way_out = "Check the address and the network, and run packtrace retry later."
+
+
+class AddressRefusedError(PackError):
+    """The other side gives nothing without leave."""
+
+    exit_code = 26
+    outcome = "unreadable"
+    default_way_out = (
+        "Check the keys or the password (for s3:// AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE) "
+        "and what they allow, then run packtrace retry."
+    )
 
 
 class ExtraMissingError(PacktraceError):

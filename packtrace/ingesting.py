@@ -13,6 +13,7 @@ import typer
 if TYPE_CHECKING:
     import load
     from packtrace.batch import Ended, Settings
+    from packtrace.limits import Limits
     from packtrace.offered import Input
     from packtrace.progress import BarProgress, LineProgress
 
@@ -26,16 +27,27 @@ PagesOption = Annotated[
     int, typer.Option("--max-pages", min=1, metavar="N", help="The most pages that a pack may have.")
 ]
 SecondsOption = Annotated[
-    float, typer.Option("--max-seconds", min=1, metavar="N", help="The longest that reading one pack may take.")
+    float,
+    typer.Option(
+        "--max-seconds", min=1, metavar="N", help="The longest that reading one pack may take; and fetching one."
+    ),
 ]
 MemoryOption = Annotated[
     int, typer.Option("--max-memory", min=256, metavar="MB", help="The most memory that reading one pack may take.")
 ]
+SizeOption = Annotated[int, typer.Option("--max-size", min=1, metavar="MB", help="The largest file that is read.")]
 KeepOption = Annotated[
     bool,
     typer.Option("--keep/--no-keep", help="Keep the PDFs beside the store, so that any value can be shown later."),
 ]
-MAX_PAGES, MAX_SECONDS, MAX_MEMORY = 5000, 900.0, 2048
+MAX_PAGES, MAX_SECONDS, MAX_MEMORY, MAX_SIZE = 5000, 900.0, 2048, 4096
+
+
+def make_limits(pages: int, seconds: float, memory: int, size: int) -> Limits:
+    """The limits that the options give; memory and size in MB."""
+    from packtrace.limits import MEBIBYTE, Limits
+
+    return Limits(pages, seconds, memory * MEBIBYTE, size * MEBIBYTE)
 
 
 def take_in(store: load.Store, inputs: Sequence[Input], settings: Settings) -> list[Ended]:

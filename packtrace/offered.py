@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-MOST_BYTES = 4 * 1024**3
-"""The largest file that is taken out of an archive or fetched."""
+from packtrace.errors import PacktraceError
 
 
 class Look(NamedTuple):
@@ -27,8 +27,30 @@ class Input(Protocol):
     def name(self) -> str:
         """The name of the file."""
 
+    @property
+    def container(self) -> str | None:
+        """The address of the archive or folder that had to be opened to find it, if there is one."""
+
     def look(self) -> Look:
         """What can be seen of it without reading it."""
 
     def fetch(self, scratch: Path) -> Path:
         """A file on this machine with its bytes: itself, or a copy in the folder `scratch`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpened:
+    """An archive or a folder far away that could not be opened: offered itself, so that the store tells of it."""
+
+    address: str
+    name: str
+    error: PacktraceError = field(compare=False)
+    container: str | None = None
+
+    def look(self) -> Look:
+        """Raises what was raised when it was to be opened."""
+        raise self.error
+
+    def fetch(self, scratch: Path) -> Path:  # noqa: ARG002 there is nothing to fetch
+        """Raises what was raised when it was to be opened."""
+        raise self.error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
@@ -53,3 +54,30 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared is not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def small_packs(tmp_path_factory: pytest.TempPathFactory, appendix_pack: Path, town_pack: Path) -> list[Path]:
+    """Packs of two or three pages cut out of samples, quick to read."""
+    folder = tmp_path_factory.mktemp("small")
+    return [
+        _some_pages(pack, pages, folder / f"{pack.stem}.pdf")
+        for pack, pages in ((appendix_pack, (0, 8)), (town_pack, (0, 2, 28)))
+    ]
+
+
+def _some_pages(pack: Path, pages: tuple[int, ...], target: Path) -> Path:
+    writer = PdfWriter()
+    writer.append(PdfReader(pack), pages=list(pages))
+    writer.write(target)
+    return target
+
+
+@pytest.fixture
+def locked_pdf(tmp_path: Path, appendix_pack: Path) -> Path:
+    """A pack that opens with a password only."""
+    writer = PdfWriter(clone_from=PdfReader(appendix_pack))
+    writer.encrypt("open sesame", algorithm="AES-256")
+    path = tmp_path / "locked.pdf"
+    writer.write(path)
+    return path

@@ -11,11 +11,16 @@ from packtrace.ingesting import (
     MAX_MEMORY,
     MAX_PAGES,
     MAX_SECONDS,
+    MAX_SIZE,
     JobsOption,
     KeepOption,
     MemoryOption,
     PagesOption,
     SecondsOption,
+    SizeOption,
+    make_limits,
+    print_summary,
+    take_in,
 )
 from packtrace.options import DEFAULT_STORE, StoreOption
 
@@ -34,8 +39,10 @@ def ingest(
     max_pages: PagesOption = MAX_PAGES,
     max_seconds: SecondsOption = MAX_SECONDS,
     max_memory: MemoryOption = MAX_MEMORY,
+    max_size: SizeOption = MAX_SIZE,
     watch: Annotated[
-        Path | None, typer.Option("--watch", metavar="FOLDER", help="Go on, and take packs as they come into a folder.")
+        Path | None,
+        typer.Option("--watch", metavar="FOLDER", help="Then wait for packs to come into a folder, until Ctrl-C."),
     ] = None,
 ) -> None:
     """Read packs into the store.
@@ -45,15 +52,13 @@ def ingest(
     of several kinds. packtrace --help lists the codes.
     """
     from packtrace.batch import Settings, batch_exit_code
-    from packtrace.ingesting import print_summary, take_in
     from packtrace.inputs import paths_to_inputs
-    from packtrace.limits import MEBIBYTE, Limits
     from packtrace.opening import opened_store
 
     if not paths and watch is None:
         raise typer.BadParameter("give a PATH to read, or --watch FOLDER")
-    settings = Settings(again, keep, jobs, limits=Limits(max_pages, max_seconds, max_memory * MEBIBYTE))
-    inputs = paths_to_inputs(paths) if paths else []
+    settings = Settings(again, keep, jobs, limits=make_limits(max_pages, max_seconds, max_memory, max_size))
+    inputs = paths_to_inputs(paths, settings.limits) if paths else []
     with opened_store(store, create=True) as opened:
         ended = take_in(opened, inputs, settings) if inputs else []
         if watch is not None:

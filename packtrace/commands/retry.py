@@ -8,11 +8,16 @@ from packtrace.ingesting import (
     MAX_MEMORY,
     MAX_PAGES,
     MAX_SECONDS,
+    MAX_SIZE,
     JobsOption,
     KeepOption,
     MemoryOption,
     PagesOption,
     SecondsOption,
+    SizeOption,
+    make_limits,
+    print_summary,
+    take_in,
 )
 from packtrace.options import DEFAULT_STORE, StoreOption
 
@@ -24,6 +29,7 @@ def retry(
     max_pages: PagesOption = MAX_PAGES,
     max_seconds: SecondsOption = MAX_SECONDS,
     max_memory: MemoryOption = MAX_MEMORY,
+    max_size: SizeOption = MAX_SIZE,
 ) -> None:
     """Read once more every file that is not in the store, from where it was when it was last offered.
 
@@ -31,15 +37,14 @@ def retry(
     """
     import load
     from packtrace.batch import Settings, batch_exit_code
-    from packtrace.ingesting import print_summary, take_in
     from packtrace.inputs import path_to_inputs
-    from packtrace.limits import MEBIBYTE, Limits
     from packtrace.opening import opened_store
 
-    settings = Settings(keep=keep, jobs=jobs, retry=True, limits=Limits(max_pages, max_seconds, max_memory * MEBIBYTE))
+    limits = make_limits(max_pages, max_seconds, max_memory, max_size)
+    settings = Settings(keep=keep, jobs=jobs, retry=True, limits=limits)
     with opened_store(store) as opened:
         failed = [offer.path for offer in load.latest_offers(opened) if offer.outcome not in load.WENT_IN]
-        inputs = [given for path in failed for given in path_to_inputs(path)]
+        inputs = [given for path in failed for given in path_to_inputs(path, limits)]
         if not inputs:
             print("Nothing has failed.")
             return

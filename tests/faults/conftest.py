@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from pypdf import PdfReader, PdfWriter
 
 from extract.pdf import PdfError
 from packtrace.errors import as_packtrace_error
@@ -29,23 +28,6 @@ class Outcome(NamedTuple):
 
 Ingest = Callable[..., Outcome]
 Refused = Callable[[Path, type[PdfError]], None]
-
-
-@pytest.fixture(scope="session")
-def small_packs(tmp_path_factory: pytest.TempPathFactory, appendix_pack: Path, town_pack: Path) -> list[Path]:
-    """Packs of two or three pages cut out of samples, quick to read."""
-    folder = tmp_path_factory.mktemp("small")
-    return [
-        _some_pages(pack, pages, folder / f"{pack.stem}.pdf")
-        for pack, pages in ((appendix_pack, (0, 8)), (town_pack, (0, 2, 28)))
-    ]
-
-
-def _some_pages(pack: Path, pages: tuple[int, ...], target: Path) -> Path:
-    writer = PdfWriter()
-    writer.append(PdfReader(pack), pages=list(pages))
-    writer.write(target)
-    return target
 
 
 @pytest.fixture
@@ -92,13 +74,3 @@ def refused(ingest: Ingest, appendix_pack: Path) -> Refused:
             assert outcome.packs == packs
 
     return check
-
-
-@pytest.fixture
-def locked_pdf(tmp_path: Path, appendix_pack: Path) -> Path:
-    """A pack that opens with a password only."""
-    writer = PdfWriter(clone_from=PdfReader(appendix_pack))
-    writer.encrypt("open sesame", algorithm="AES-256")
-    path = tmp_path / "locked.pdf"
-    writer.write(path)
-    return path

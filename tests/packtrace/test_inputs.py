@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from load import Store, find_packs, known_files, latest_offers, list_packs, open_store
+from load import Store, known_files, latest_offers, list_packs, open_store
 from load.runs import begin_run, insert_offer
 from load.types import Offer
 from packtrace.batch import ingest_files
-from packtrace.errors import AddressUnreachableError, NothingToReadError
+from packtrace.errors import NothingToReadError
 from packtrace.inputs import Input, paths_to_inputs
 from packtrace.originals import originals_folder
 from packtrace.version import VERSION
@@ -75,21 +72,6 @@ def test_globs_are_followed_and_names_with_brackets_are_names(tmp_path: Path) ->
     assert [given.name for given in paths_to_inputs([str(tmp_path / "b[1].pdf")])] == ["b[1].pdf"]
     with pytest.raises(NothingToReadError):
         paths_to_inputs([str(tmp_path / "*.docx")])
-
-
-def test_address_is_fetched_and_kept(store: Store, tmp_path: Path, appendix_pack: Path) -> None:
-    handler = partial(SimpleHTTPRequestHandler, directory=str(appendix_pack.parent))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
-    try:
-        assert take(store, address + appendix_pack.name) == {appendix_pack.name: "loaded_with_issues"}
-        assert take(store, address + appendix_pack.name) == {appendix_pack.name: "unchanged"}
-        assert take(store, address + "none.pdf") == {"none.pdf": AddressUnreachableError.outcome}
-    finally:
-        server.shutdown()
-        server.server_close()
-    assert find_packs(store, appendix_pack.name)[0].row.path == address + appendix_pack.name
 
 
 def test_same_bytes_elsewhere_are_a_duplicate_and_moved_ones_unchanged(
@@ -155,16 +137,15 @@ def test_watch_takes_a_file_once_it_has_arrived_whole(tmp_path: Path) -> None:
     assert watch.arrived() == []
     (tmp_path / "a.pdf").write_bytes(b"begun and ended")
     assert watch.arrived() == []
-    assert [given.name for given in watch.arrived()] == ["a.pdf"]
+    assert [file.name for file in watch.arrived()] == ["a.pdf"]
     assert watch.arrived() == []
     (tmp_path / "a.pdf").write_bytes(b"published anew, and longer")
     watch.arrived()
-    assert [given.name for given in watch.arrived()] == ["a.pdf"]
+    assert [file.name for file in watch.arrived()] == ["a.pdf"]
 
 
-def test_watch_hands_over_what_is_there_at_two_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("packtrace.watching.EVERY", 0.01)
+def test_watch_hands_over_what_is_there_at_two_looks(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"whole")
     taken: list[str] = []
-    watch_folder(tmp_path, lambda found: taken.extend(given.name for given in found), rounds=4)
+    watch_folder(tmp_path, lambda found: taken.extend(given.name for given in found), rounds=4, every=0.01)
     assert taken == ["a.pdf"]
