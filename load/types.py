@@ -15,6 +15,7 @@ from extract.records.kept import Check, Issue, Origin, Record, Source
 
 PlacedBox = tuple[int, float, float, float, float]
 PartyKind = Literal["person", "role", "body"]
+ProofStatus = Literal["untried", "proved", "disagrees", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +252,52 @@ class Correction:
     who: str
     why: str
     made_at: datetime
+
+
+class Claim(NamedTuple):
+    """What the store says of a box: page (from 1), (x0, top, x1, bottom), the words in it, and the fill (`#rrggbb`)
+    where the value was read from one.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+    words: str
+    colour: str | None
+
+
+class Proof(NamedTuple):
+    """What a second reader says of a box: `seen` is what it saw there where it does not prove it."""
+
+    status: ProofStatus
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackProof:
+    """How many boxes of a pack have which status, and who tried them last; None where nobody did."""
+
+    counts: Mapping[ProofStatus, int]
+    reader: str | None
+    proved_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordProof:
+    """What was found of the boxes of a record, by field in the order of its sources, by whom and when."""
+
+    fields: Mapping[str, tuple[Proof, ...]]
+    reader: str | None
+    proved_at: datetime | None
+
+
+class Disagreement(NamedTuple):
+    """A box that a second reader does not prove, and what the store says of it; `record` is None for the pack's own."""
+
+    record: int | None
+    type: str
+    field: str
+    claim: Claim
+    seen: str | None
 
 
 class Hit(NamedTuple):

@@ -6,6 +6,14 @@ from load.finding import search
 from load.forget import forget_pack
 from load.interchange import contents_records
 from load.known import read_known_owners
+from load.proof import (
+    packs_to_prove,
+    read_claims,
+    read_disagreements,
+    read_pack_proof,
+    read_record_proof,
+    write_proofs,
+)
 from load.query import ask
 from load.read import (
     find_packs,
@@ -52,16 +60,22 @@ __all__ = [
     "note_unchanged",
     "open_store",
     "pack_records",
+    "packs_to_prove",
+    "read_claims",
     "read_corrections",
     "read_counts",
+    "read_disagreements",
     "read_documents",
     "read_issues",
     "read_known_owners",
     "read_marks",
     "read_numbered_records",
+    "read_pack_proof",
     "read_record",
+    "read_record_proof",
     "read_records",
     "read_sums",
     "record_offer",
     "search",
+    "write_proofs",
 ]

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from load.dialects import in_words_of
 from load.indexing import words_of_records
 from load.models import RECORD_TYPES
+from load.proof_views import PROOF_BY_TYPE, PROOF_OF_VALUES
 from load.shown import show_column, shown, value_now
 
 
@@ -200,15 +201,23 @@ VIEWS: tuple[View, ...] = (
         "Where every value was read: record and field, page, box in points from the top left, words, how understood",
         """SELECT r.type, r.id AS record, s.field, s.position, p.file_name AS pack, p.sha256, s.page,
             g.label AS page_label, s.x0, s.top, s.x1, s.bottom, s.words, s.origin, s.colour,
-            s.confidence
+            s.confidence, s.proof, s.proof_words
         FROM sources s JOIN records r ON r.id = s.record_id JOIN packs p ON p.id = s.pack_id
         JOIN pages g ON g.pack_id = s.pack_id AND g.number = s.page
         UNION ALL
         SELECT 'pack', NULL, s.field, s.position, p.file_name, p.sha256, s.page, g.label,
-            s.x0, s.top, s.x1, s.bottom, s.words, s.origin, NULL, 1
+            s.x0, s.top, s.x1, s.bottom, s.words, s.origin, NULL, 1,
+            s.proof, s.proof_words
         FROM pack_sources s JOIN packs p ON p.id = s.pack_id
         JOIN pages g ON g.pack_id = s.pack_id AND g.number = s.page""",
     ),
+    View(
+        "boxes_not_proved",
+        "Boxes in which a second reader of the PDF sees something else than the store says, or nothing it can name",
+        "SELECT * FROM all_sources a WHERE a.proof IN ('disagrees', 'unreadable')",
+    ),
+    View("value_proofs", "How far each value is proved: proved where all its boxes are", PROOF_OF_VALUES),
+    View("proof_by_type", "How many boxes of each pack and record type a second reader proved", PROOF_BY_TYPE),
     View(
         "pack_overview",
         "Every pack with how many records of each type it gave",

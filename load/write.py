@@ -37,6 +37,7 @@ from load.models import (
     RecordTable,
     SourceTable,
 )
+from load.proof import keep_proofs, kept_proofs
 from load.rows import (
     Rows,
     cell_row,
@@ -155,6 +156,7 @@ def _update_pack(connection: Connection, pack_id: int, contents: PackContents) -
 def _write(connection: Connection, pack_id: int, contents: PackContents, outcome: LoadOutcome) -> LoadResult:
     identities = records_to_identities(contents.records)
     matches = match_identities(_present_identities(connection, pack_id), identities)
+    proofs = kept_proofs(connection, pack_id)
     _clear(connection, pack_id, keep=frozenset(matches.values()))
     _write_pages(connection, pack_id, contents)
     _insert(connection, DocumentTable, document_rows(pack_id, contents))
@@ -163,6 +165,7 @@ def _write(connection: Connection, pack_id: int, contents: PackContents, outcome
     tables = _insert_tables(connection, pack_id, contents.tables)
     ids = _write_records(connection, pack_id, contents, identities, matches)
     _write_fields(connection, pack_id, contents, ids)
+    keep_proofs(connection, pack_id, proofs)
     _write_checks(connection, pack_id, contents, tables, ids)
     link_corrections(connection, pack_id, contents.pack.sha256)
     return LoadResult(pack_id, contents.pack.sha256, outcome, len(ids), len(matches))

@@ -26,6 +26,7 @@ COMMANDS = (
     Command("query", '"SQL"', "Ask the store a question in SQL."),
     Command("search", "WORDS...", "Search records, or pages, for words."),
     Command("trace", "RECORD[.FIELD]", "Show where a value comes from."),
+    Command("prove", "[PACK]...", "Prove the boxes of values with a second reader."),
     Command("correct", "RECORD.FIELD VALUE", "Correct a value, beside what was read."),
     Command("tables", "PACK [N]", "List the tables of a pack, or give one."),
     Command("issues", "[PACK]", "List what was seen and not understood."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from rich.console import Console
@@ -69,6 +70,13 @@ def _period_to_text(period: Mapping[str, Any]) -> str:
         return f"{period['raw']} ({period['kind']})"
     meaning = start if start == end else f"{start or '…'} – {end or '…'}"
     return f"{period['raw']} ({meaning})"
+
+
+def proof_to_text(reader: str | None, proved_at: datetime | None) -> str:
+    """By which second reader boxes were tried, and when."""
+    if reader is None or proved_at is None:
+        return "No second reader has tried its boxes yet: packtrace prove."
+    return f"Tried by {reader} on {proved_at:%Y-%m-%d %H:%M} UTC."
 
 
 def clip(text: str, length: int) -> str:

@@ -12,9 +12,8 @@ from collections.abc import Callable
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from load.types import PackContents
 from packtrace.errors import OutOfMemoryError, PacktraceError, as_packtrace_error
 from packtrace.limits import Limits
 
@@ -24,7 +23,8 @@ except ImportError:  # Windows, where the batch's own watch over memory is all t
     resource = None  # type: ignore[assignment]
 
 PageListener = Callable[[int, int], None]
-Reader = Callable[[Path, PageListener | None], PackContents]
+Reader = Callable[..., Any]
+"""Reads a path, tells a PageListener (or None) of its pages, and gives what is to be had of it."""
 
 GRACE = 60
 """Seconds after the limit at which a worker ends itself, should the batch that is to do so be gone."""
@@ -47,9 +47,9 @@ class Begun(NamedTuple):
 
 
 class Finished(NamedTuple):
-    """The pack has been read, or why not."""
+    """What was read of the pack, or why nothing was."""
 
-    contents: PackContents | None
+    contents: Any
     error: PacktraceError | None
 
 
@@ -62,16 +62,16 @@ def work(connection: Connection, read: Reader, limits: Limits) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     while True:
         try:
-            path: Path = connection.recv()
+            path, more = connection.recv()
             connection.send(Begun())
             _set_alarm(limits.seconds + GRACE)
-            _answer(connection, _read(path, read, connection))
+            _answer(connection, _read(path, more, read, connection))
             _set_alarm(0)
         except (EOFError, OSError):
             return
 
 
-def _read(path: Path, read: Reader, connection: Connection) -> Finished:
+def _read(path: Path, more: tuple[Any, ...], read: Reader, connection: Connection) -> Finished:
     told = 0.0
 
     def tell(done: int, pages: int) -> None:
@@ -81,7 +81,7 @@ def _read(path: Path, read: Reader, connection: Connection) -> Finished:
             connection.send(PagesRead(done, pages))
 
     try:
-        return Finished(read(path, tell), None)
+        return Finished(read(path, tell, *more), None)
     except BrokenPipeError:
         raise
     except MemoryError:

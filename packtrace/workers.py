@@ -14,7 +14,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from load.types import PackContents
 from packtrace.errors import OutOfMemoryError, PacktraceError, ReaderFailedError, TimedOutError
 from packtrace.limits import MEBIBYTE, Limits
 from packtrace.worker import GRACE, Begun, Finished, PagesRead, Reader, work
@@ -28,10 +27,11 @@ _GONE = object()
 
 
 class Job(NamedTuple):
-    """A file to read, and what the batch knows it by."""
+    """A file to read, what the batch knows it by, and what else the reader is to be told."""
 
     path: Path
     token: Any
+    more: tuple[Any, ...] = ()
 
 
 class Progress(NamedTuple):
@@ -46,7 +46,7 @@ class Result(NamedTuple):
     """What was read of a job, or why nothing was."""
 
     job: Job
-    contents: PackContents | None
+    contents: Any
     error: PacktraceError | None
 
 
@@ -77,7 +77,7 @@ class _Worker:
         self.job, self.began, self.is_reading = job, time.monotonic(), False
         self.packs += 1
         with suppress(OSError):
-            self._connection.send(job.path)
+            self._connection.send((job.path, job.more))
 
     def end(self) -> None:
         """Ends the process at once."""
@@ -204,6 +204,6 @@ class InThisProcess:
 
         for job in jobs:
             try:
-                yield Result(job, self._read(job.path, None), None)
+                yield Result(job, self._read(job.path, None, *job.more), None)
             except Exception as error:
                 yield Result(job, None, as_packtrace_error(error))

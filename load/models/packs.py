@@ -111,8 +111,8 @@ class ProofTable(Base):
     __tablename__ = "proofs"
     __table_args__ = (
         {
-            "comment": "By which second reader the boxes of packs were tried, and when: a row for each pack of which any "
-            "were. sources and pack_sources have its verdicts"
+            "comment": "By which second reader the boxes of packs were tried, and when: a row for each pack of which "
+            "any were. sources and pack_sources have its verdicts"
         },
     )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from extract.records.kept import Issue, Record
-    from load.types import PackCounts, StoredPack
+    from load.types import PackCounts, PackProof, StoredPack
 
 ROWS = 8
 """Rows of each record type that are shown without --all."""
@@ -43,16 +43,19 @@ def show(
         numbered = load.read_numbered_records(opened, found.id)
         issues = load.read_issues(opened, found.id)
         verdicts = load.count_verdicts(opened, found.id)
+        proof = load.read_pack_proof(opened, found.id)
     console = make_console()
     if record_type is None:
-        _show_pack(console, found, counts, verdicts)
+        _show_pack(console, found, counts, verdicts, proof)
     for name in counts.records if record_type is None else (record_type,):
         _show_records(console, name, [(n, r) for n, r in numbered if r.type == name], everything)
     if record_type is None:
         _show_issues(console, issues, everything)
 
 
-def _show_pack(console: Console, pack: StoredPack, counts: PackCounts, verdicts: Mapping[str, int]) -> None:
+def _show_pack(
+    console: Console, pack: StoredPack, counts: PackCounts, verdicts: Mapping[str, int], proof: PackProof
+) -> None:
     from packtrace.display import make_table
 
     row = pack.row
@@ -65,12 +68,21 @@ def _show_pack(console: Console, pack: StoredPack, counts: PackCounts, verdicts:
         ("venue", row.venue),
         ("pages", row.page_count),
         ("read by", f"packtrace {row.extractor_version}, {pack.loaded_at:%Y-%m-%d %H:%M} UTC"),
+        ("proof", _proof(proof)),
     ]
     console.print(make_table("Pack", ("what", "value"), told))
     others = {"tables": counts.tables, "documents": counts.documents, "issues": counts.issues, "boxes": counts.sources}
     console.print(
         make_table("Found", ("what", "how many"), [*counts.records.items(), *others.items(), *_sums(verdicts)])
     )
+
+
+def _proof(proof: PackProof) -> str:
+    """How many boxes have which status, and who tried them."""
+    from packtrace.display import proof_to_text
+
+    counts = ", ".join(f"{count} {status}" for status, count in proof.counts.items() if count)
+    return f"boxes: {counts or 'none'}. {proof_to_text(proof.reader, proof.proved_at)}"
 
 
 def _sums(verdicts: Mapping[str, int]) -> list[tuple[str, int]]:

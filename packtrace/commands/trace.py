@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from extract.records.kept import RatingMark, Source
-    from load.types import Correction, KnownOwner, StatedSum, StoredRecord, SummedFigure
+    from load.types import Correction, KnownOwner, Proof, RecordProof, StatedSum, StoredRecord, SummedFigure
 
 
 def trace(
@@ -41,7 +41,7 @@ def trace(
         found = _find_record(opened, number)
         fields = _chosen_fields(found, field)
         console = make_console()
-        _show(console, found, fields)
+        _show(console, found, fields, load.read_record_proof(opened, found.id))
         _show_known_owners(console, load.read_known_owners(opened, found.id))
         _show_marks(console, load.read_marks(opened, found.id))
         _show_sums(console, found.id, load.read_sums(opened, found.id))
@@ -79,18 +79,19 @@ def _places(found: StoredRecord, fields: tuple[str, ...]) -> list[tuple[str, Sou
     return [(field, source) for field in fields for source in found.record.sources.get(field, ())]
 
 
-def _show(console: Console, found: StoredRecord, fields: tuple[str, ...]) -> None:
-    from packtrace.display import make_table
+def _show(console: Console, found: StoredRecord, fields: tuple[str, ...], proof: RecordProof) -> None:
+    from packtrace.display import make_table, proof_to_text
 
     record = found.record
     label = f" (printed number {record.page_label})" if record.page_label else ""
     title = f"{record.type} {found.id}: {found.pack_file_name}, page {record.page}{label}"
-    rows = [row for field in fields for row in _field_rows(found, field)]
-    console.print(make_table(title, ("field", "value", "understood", "page", "label", "box", "words"), rows))
+    rows = [row for field in fields for row in _field_rows(found, field, proof)]
+    console.print(make_table(title, ("field", "value", "understood", "page", "label", "box", "words", "proof"), rows))
     console.print("Boxes are left, top, right, bottom in points from the page's top left corner.", markup=False)
+    console.print(proof_to_text(proof.reader, proof.proved_at), markup=False)
 
 
-def _field_rows(found: StoredRecord, field: str) -> list[tuple[object, ...]]:
+def _field_rows(found: StoredRecord, field: str, proof: RecordProof) -> list[tuple[object, ...]]:
     """A row for each box of a field; the value stands in the first."""
     from packtrace.display import value_to_text
 
@@ -102,13 +103,18 @@ def _field_rows(found: StoredRecord, field: str) -> list[tuple[object, ...]]:
         understood += f" {found.colours[field]}"
     sources = found.record.sources.get(field, ())
     if not sources:
-        return [(field, value, "no source", None, None, None, found.record.raw.get(field))]
+        return [(field, value, "no source", None, None, None, found.record.raw.get(field), None)]
     rows: list[tuple[object, ...]] = []
-    for source in sources:
+    for source, tried in zip(sources, proof.fields[field], strict=True):
         box = " ".join(f"{edge:.1f}" for edge in source.bbox)
         head = (field, value, understood) if not rows else ("", "", "")
-        rows.append((*head, source.page, found.page_labels.get(source.page), box, source.text))
+        rows.append((*head, source.page, found.page_labels.get(source.page), box, source.text, _proof(tried)))
     return rows
+
+
+def _proof(proof: Proof) -> str:
+    """Its status, with what the second reader saw where it does not prove the box."""
+    return proof.status if proof.seen is None else f"{proof.status}: {proof.seen}"
 
 
 def _show_known_owners(console: Console, known: Sequence[tuple[str, KnownOwner]]) -> None:
