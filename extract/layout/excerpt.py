@@ -34,10 +34,14 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Printed words with white space folded, and the place of each."""
+    """Printed words with white space folded, and the place of each.
+
+    `made_of` has a word as it is where all of it stands in the text with nothing but white space before it, else a
+    Span: a pack is mostly whole words, and a Span for each of them would take as much memory as the words.
+    """
 
     text: str
-    spans: tuple[Span, ...]
+    made_of: tuple[Word | Span, ...]
 
     def __str__(self) -> str:
         return self.text
@@ -49,21 +53,40 @@ class Excerpt:
         return len(self.text)
 
     @property
+    def spans(self) -> Iterator[Span]:
+        """For each of its words the characters that come from it."""
+        at = 0
+        for part in self.made_of:
+            if isinstance(part, Span):
+                yield part
+                at = part.end
+            else:
+                length = len(part.text)
+                at = self.text.index(part.text, at)
+                yield Span(at, at + length, part, 0, length)
+                at += length
+
+    @property
     def page(self) -> int:
         """The page of its first word; an empty Excerpt stands nowhere and raises ValueError."""
-        if not self.spans:
+        return self.first_word.page
+
+    @property
+    def first_word(self) -> Word:
+        """The word it begins with; an empty Excerpt has none and raises ValueError."""
+        if not self.made_of:
             raise ValueError("an empty excerpt stands on no page")
-        return self.spans[0].word.page
+        return _word(self.made_of[0])
 
     @property
     def words(self) -> tuple[Word, ...]:
         """The words it was made from, in order."""
-        return tuple(span.word for span in self.spans)
+        return tuple(map(_word, self.made_of))
 
     @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
-        return bool(self.spans) and all(span.word.bold for span in self.spans)
+        return bool(self.made_of) and all(word.bold for word in self.words)
 
     def cut(self, start: int, end: int | None = None) -> Excerpt:
         """Its characters from `start` up to `end`, without white space at either end."""
@@ -77,7 +100,7 @@ class Excerpt:
             return EMPTY
         if start == 0 and stop == len(self.text):
             return self
-        return Excerpt(self.text[start:stop], tuple(_cut_spans(self.spans, start, stop)))
+        return Excerpt(self.text[start:stop], tuple(_cut_parts(self, start, stop)))
 
     def strip(self, characters: str | None = None) -> Excerpt:
         """Itself without the given characters (white space by default) at both ends, as `str.strip`."""
@@ -111,15 +134,8 @@ SOFT_HYPHEN = "\u00ad"
 
 def words_to_excerpt(words: Iterable[Word]) -> Excerpt:
     """Words joined by single spaces, in the order given."""
-    parts: list[str] = []
-    spans: list[Span] = []
-    at = 0
-    for word in words:
-        length = len(word.text)
-        parts.append(word.text)
-        spans.append(Span(at, at + length, word, 0, length))
-        at += length + 1
-    return Excerpt(" ".join(parts), tuple(spans)) if parts else EMPTY
+    whole = tuple(words)
+    return Excerpt(" ".join(word.text for word in whole), whole) if whole else EMPTY
 
 
 def join(excerpts: Iterable[Excerpt], separator: str = " ") -> Excerpt:
@@ -143,24 +159,44 @@ def _between_lines(left: str, right: str) -> str:
 
 
 def _joined(excerpts: Iterable[Excerpt], separator_between: Callable[[str, str], str]) -> Excerpt:
+    pieces = [excerpt for excerpt in excerpts if excerpt]
+    if len(pieces) < 2:
+        return pieces[0] if pieces else EMPTY
     parts: list[str] = []
-    spans: list[Span] = []
+    made_of: list[Word | Span] = []
     at = 0
-    for excerpt in excerpts:
-        if not excerpt:
-            continue
+    for excerpt in pieces:
+        separator = ""
         if parts and parts[-1].endswith(SOFT_HYPHEN):
             parts[-1] = parts[-1][:-1]
-            spans[-1] = spans[-1]._replace(end=spans[-1].end - 1)
+            made_of[-1] = _shortened(made_of[-1], at)
             at -= 1
         elif parts:
             separator = separator_between(parts[-1], excerpt.text)
             parts.append(separator)
             at += len(separator)
+        made_of.extend(_moved(excerpt, at, after_words=bool(separator.strip())))
         parts.append(excerpt.text)
-        spans.extend(Span(s.start + at, s.end + at, s.word, s.first, s.last) for s in excerpt.spans)
         at += len(excerpt.text)
-    return Excerpt("".join(parts), tuple(spans)) if parts else EMPTY
+    return Excerpt("".join(parts), tuple(made_of))
+
+
+def _shortened(last: Word | Span, end: int) -> Span:
+    """The part of a word that is left when the soft hyphen goes with which it ends at `end`."""
+    if isinstance(last, Span):
+        return last._replace(end=end - 1)
+    return Span(end - len(last.text), end - 1, last, 0, len(last.text))
+
+
+def _moved(excerpt: Excerpt, by: int, *, after_words: bool) -> Iterator[Word | Span]:
+    """What an excerpt is made of, so many characters further on, and after words that stand on no page or not."""
+    for number, part in enumerate(excerpt.made_of):
+        if isinstance(part, Span):
+            yield Span(part.start + by, part.end + by, part.word, part.first, part.last)
+        elif number == 0 and after_words:
+            yield Span(by, by + len(part.text), part, 0, len(part.text))
+        else:
+            yield part
 
 
 _OWN_HYPHEN = re.compile(r"\w-$")
@@ -192,13 +228,22 @@ def begins_with_bullet(line: Excerpt) -> bool:
     return bool(_BULLET.match(line.text)) or line.text in BULLETS
 
 
-def _cut_spans(spans: tuple[Span, ...], start: int, stop: int) -> Iterator[Span]:
-    for span in spans:
-        if span.end <= start or span.start >= stop:
-            continue
-        cut_left, cut_right = max(start - span.start, 0), max(span.end - stop, 0)
-        last = span.last if cut_right == 0 else span.first + (stop - span.start)
-        yield Span(max(span.start, start) - start, min(span.end, stop) - start, span.word, span.first + cut_left, last)
+def _cut_parts(excerpt: Excerpt, start: int, stop: int) -> Iterator[Word | Span]:
+    """What its characters from `start` up to `stop` are made of."""
+    for part, span in zip(excerpt.made_of, excerpt.spans, strict=True):
+        if span.start >= stop:
+            return
+        if span.start >= start and span.end <= stop:
+            yield part if part is span.word else span._replace(start=span.start - start, end=span.end - start)
+        elif span.end > start:
+            cut_left, cut_right = max(start - span.start, 0), max(span.end - stop, 0)
+            last = span.last if cut_right == 0 else span.first + (stop - span.start)
+            begin, end = max(span.start, start) - start, min(span.end, stop) - start
+            yield Span(begin, end, span.word, span.first + cut_left, last)
+
+
+def _word(part: Word | Span) -> Word:
+    return part.word if isinstance(part, Span) else part
 
 
 def _line_runs(spans: Iterable[Span]) -> Iterator[list[Span]]:

@@ -35,7 +35,8 @@ def words_to_lines(words: Iterable[Word], page_height: float) -> tuple[Line, ...
     for row in words_to_rows(words):
         top = min(word.top for word in row)
         space = page_height if above is None else top - above
-        lines.append(Line(row[0].page, tuple(row), row_to_segments(row), space))
+        segments = row_to_segments(row)
+        lines.append(Line(row[0].page, segments[0] if len(segments) == 1 else tuple(row), segments, space))
         above = max(word.bottom for word in row)
     return tuple(lines)
 

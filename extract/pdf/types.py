@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+ShortFloats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
 
 
@@ -46,8 +47,9 @@ class Font(NamedTuple):
 class Word:
     """Characters that stand together on one baseline.
 
-    `edges` is shared by the words of a page: `edges[at + i]` and `edges[at + i + 1]` are where character `i` of `text`
-    begins and ends along the line of writing, so that a part of a word has an exact box too.
+    `edges` is shared by the words of a page, in few bytes as a pack has as many as characters: `edges[at + i]` and
+    `edges[at + i + 1]` are where character `i` of `text` begins and ends along the line of writing, so that a part of a
+    word has an exact box too.
     `turn` counts quarter turns clockwise of the writing as displayed (0 upright, 1 reads downwards, 3 upwards).
     """
 
@@ -62,7 +64,7 @@ class Word:
     font: Font
     colour: Rgb
     turn: int
-    edges: Floats
+    edges: ShortFloats
     at: int
 
     @property
@@ -87,8 +89,8 @@ class Word:
             return self.box
         first, last = sorted((float(self.edges[self.at + start]), float(self.edges[self.at + end])))
         if self.turn % 2 == 0:
-            return Box(self.page, first, self.top, last, self.bottom)
-        return Box(self.page, self.x0, first, self.x1, last)
+            return Box(self.page, max(first, self.x0), self.top, min(last, self.x1), self.bottom)
+        return Box(self.page, self.x0, max(first, self.top), self.x1, min(last, self.bottom))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

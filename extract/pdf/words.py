@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 import numpy as np
 
@@ -23,6 +24,7 @@ _LEAST_LETTERS = 6  # fewer single letters in a row are marks of a table or init
 _ASCENT, _DESCENT = 0.8, 0.2  # em; one height for all fonts, so that lines compare
 _HIGHEST_ENDING = 0.6  # em; a raised ending stands lower than the top of the digits before it
 _ORDINAL = re.compile(r"\d(st|nd|rd|th)")
+_PLACES = tuple(range(8192))  # numbers that words of all pages share: a page seldom has more characters
 # dots or a line from a word to its page number, or a place to sign: not part of the word before it
 _LEADER = re.compile(r"[._·]*…[._·…]+|[._·…]{4,}|…{2,}")
 
@@ -37,7 +39,7 @@ def text_to_words(text: TextPage, geometry: PageGeometry, page: int) -> tuple[Wo
     hidden = _hides_invisible(styles)
     ends = np.append(firsts[1:], len(writing.text))
     signs = np.where(writing.turns[firsts] >= 2, -1.0, 1.0)
-    edges = _edges(writing, firsts, ends) * np.repeat(signs, ends - firsts + 1)
+    edges = (_edges(writing, firsts, ends) * np.repeat(signs, ends - firsts + 1)).astype(np.float32)
     columns = zip(
         firsts.tolist(),
         ends.tolist(),
@@ -49,25 +51,38 @@ def text_to_words(text: TextPage, geometry: PageGeometry, page: int) -> tuple[Wo
         strict=True,
     )
     whole = writing.text
+    shared = _Shared()
     return tuple(
         Word(
-            whole[first:end] if end - first > 1 or not family_of(style.font) else lone_sign(whole[first], style.font),
+            intern(
+                whole[first:end]
+                if end - first > 1 or not family_of(style.font)
+                else lone_sign(whole[first], style.font)
+            ),
             page,
             box[0],
-            box[1],
+            shared[box[1]],
             box[2],
-            box[3],
-            baseline,
-            em,
+            shared[box[3]],
+            shared[baseline],
+            shared[em],
             style.font,
             style.colour,
             turn,
             edges,
-            first + number,
+            _PLACES[first + number] if first + number < len(_PLACES) else first + number,
         )
         for number, (first, end, box, baseline, em, turn, style) in enumerate(columns)
         if not (hidden and style.invisible)
     )
+
+
+class _Shared(dict[float, float]):
+    """Numbers that are equal as one object: words of a line stand as high, and a long pack holds many words."""
+
+    def __missing__(self, number: float) -> float:
+        self[number] = number
+        return number
 
 
 def _hides_invisible(styles: list[TextStyle]) -> bool:

@@ -31,7 +31,7 @@ def claimed_rows(table: Table, claims: Claims) -> frozenset[int]:
     taken = {
         row
         for cell in table.cells
-        if any(span.word in claims for span in cell.text.spans)
+        if any(word in claims for word in cell.text.words)
         for row in range(cell.row, cell.row + cell.row_span)
     }
     body = [row for row in range(table.rows) if row >= table.header_rows]

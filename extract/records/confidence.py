@@ -167,7 +167,7 @@ def _heads(table: Table) -> Heads:
 def _key(value: RawValue) -> Word | Box | None:
     if isinstance(value, FillColour):
         return value.box
-    return value.spans[0].word if isinstance(value, Excerpt) and value.spans else None
+    return value.first_word if isinstance(value, Excerpt) and value else None
 
 
 def _places(pack: Pack, wanted: set[Word | Box]) -> Iterator[tuple[Word | Box, Place]]:
@@ -178,6 +178,6 @@ def _places(pack: Pack, wanted: set[Word | Box]) -> Iterator[tuple[Word | Box, P
             continue
         heads = _heads(table)
         for cell in table.cells:
-            for key in (*cell.boxes, *(span.word for span in cell.text.spans)):
+            for key in (*cell.boxes, *cell.text.words):
                 if key in wanted:
                     yield key, (heads, cell)

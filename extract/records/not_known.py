@@ -67,7 +67,7 @@ def _tables(pack: Pack, claims: Claims, listed: Claims, records: Sequence[RawRec
             if _tells_of_records(table, heads) and not _lists_again(table, refs):
                 yield _issue("table_not_understood", join((cell.text for cell in heads), " | "))
         elif claimed_rows(table, listed):
-            unread = [head for head in heads if not any(span.word in claims for span in head.text.spans)]
+            unread = [head for head in heads if not any(word in claims for word in head.text.words)]
             yield from _unknown_heads(table, unread, by_content)
 
 
@@ -111,7 +111,7 @@ def _unknown_heads(table: Table, heads: Iterable[Cell], by_content: Mapping[Word
         if not any(c.isalpha() for c in words) or not _texts(table, head):
             continue
         cells = (table.at(row, head.column) for row in range(table.header_rows, table.rows))
-        below = (cell.text.spans[0].word for cell in cells if cell is not None and cell.text.spans)
+        below = (cell.text.first_word for cell in cells if cell is not None and cell.text)
         field = next((by_content[word] for word in below if word in by_content), None)
         yield _issue("head_by_content", head.text, field=field) if field else _issue("head_not_known", head.text)
 
@@ -121,8 +121,8 @@ def _fields_by_content(records: Iterable[RawRecord]) -> Iterator[tuple[Word, str
     for record in records:
         for field in record.sure:
             value = record.fields.get(field)
-            if isinstance(value, Excerpt) and value.spans:
-                yield value.spans[0].word, field
+            if isinstance(value, Excerpt) and value:
+                yield value.first_word, field
 
 
 def _minutes(pack: Pack, claims: Claims) -> Iterator[Issue]:
@@ -144,7 +144,7 @@ def _unlisted_people(minutes: Minutes, claims: Claims) -> Iterator[Issue]:
     """Lists of people with honorifics above the first minute that no attendance was read from."""
     for paragraph in lines_to_paragraphs(minutes.head):
         listed = len(_vocabulary().honorific.findall(paragraph.text.text)) >= _FEWEST
-        if listed and not any(span.word in claims for span in paragraph.text.spans):
+        if listed and not any(word in claims for word in paragraph.text.words):
             yield _issue("people_without_heading", paragraph.whole)
 
 

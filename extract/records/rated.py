@@ -31,7 +31,7 @@ def _key(record: RawRecord) -> _Key | None:
     rag = record.fields.get("rag")
     if isinstance(rag, FillColour):
         return rag.box
-    return rag.spans[0].word if isinstance(rag, Excerpt) and rag.spans else None
+    return rag.first_word if isinstance(rag, Excerpt) and rag else None
 
 
 def _cells_by_key(tables: Iterable[Table], keys: frozenset[_Key]) -> Mapping[_Key, RatedCell]:
@@ -39,7 +39,7 @@ def _cells_by_key(tables: Iterable[Table], keys: frozenset[_Key]) -> Mapping[_Ke
     for table in tables:
         for cell, fill_is_mark in _cells(table):
             rated = RatedCell(cell.text, cell.boxes[0], cell.fill if fill_is_mark else None)
-            hits = [key for key in (cell.boxes[0], *(span.word for span in cell.text.spans)) if key in keys]
+            hits = [key for key in (cell.boxes[0], *cell.text.words) if key in keys]
             found.update(dict.fromkeys(hits, rated))
     return found
 

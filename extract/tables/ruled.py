@@ -183,4 +183,4 @@ def paragraph_starts(lines: Sequence[Excerpt]) -> tuple[int, ...]:
 
 def _step(one: Excerpt, other: Excerpt) -> float:
     """Points from one line's baseline to the next one's."""
-    return other.spans[0].word.baseline - one.spans[0].word.baseline
+    return other.first_word.baseline - one.first_word.baseline

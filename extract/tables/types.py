@@ -120,13 +120,15 @@ class Table:
     confidence: float = 1.0
     caption_number: Excerpt = EMPTY
     footnotes: tuple[Excerpt, ...] = ()
-    _grid: dict[tuple[int, int], Cell] = field(default_factory=dict, repr=False, compare=False)
+    _grid: list[Cell | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        grid: list[Cell | None] = [None] * (self.rows * self.columns)
         for cell in self.cells:
-            for row in range(cell.row, cell.row + cell.row_span):
-                for column in range(cell.column, cell.column + cell.column_span):
-                    self._grid[row, column] = cell
+            for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
+                first, last = row * self.columns + cell.column, row * self.columns + cell.column + cell.column_span
+                grid[first:last] = [cell] * cell.column_span
+        object.__setattr__(self, "_grid", grid)
 
     @property
     def page(self) -> int:
@@ -140,13 +142,13 @@ class Table:
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers a place of the grid, or None where nothing is drawn."""
-        return self._grid.get((row, column))
+        inside = 0 <= row < self.rows and 0 <= column < self.columns
+        return self._grid[row * self.columns + column] if inside else None
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that cover a row, left to right, each once."""
         seen: dict[int, Cell] = {}
-        for column in range(self.columns):
-            cell = self._grid.get((row, column))
+        for cell in self._grid[row * self.columns : (row + 1) * self.columns]:
             if cell is not None:
                 seen.setdefault(id(cell), cell)
         return tuple(seen.values())
