@@ -53,18 +53,9 @@ class Excerpt:
         return len(self.text)
 
     @property
-    def spans(self) -> Iterator[Span]:
+    def spans(self) -> tuple[Span, ...]:
         """For each of its words the characters that come from it."""
-        at = 0
-        for part in self.made_of:
-            if isinstance(part, Span):
-                yield part
-                at = part.end
-            else:
-                length = len(part.text)
-                at = self.text.index(part.text, at)
-                yield Span(at, at + length, part, 0, length)
-                at += length
+        return tuple(_each_span(self))
 
     @property
     def page(self) -> int:
@@ -228,9 +219,22 @@ def begins_with_bullet(line: Excerpt) -> bool:
     return bool(_BULLET.match(line.text)) or line.text in BULLETS
 
 
+def _each_span(excerpt: Excerpt) -> Iterator[Span]:
+    at = 0
+    for part in excerpt.made_of:
+        if isinstance(part, Span):
+            yield part
+            at = part.end
+        else:
+            length = len(part.text)
+            at = excerpt.text.index(part.text, at)
+            yield Span(at, at + length, part, 0, length)
+            at += length
+
+
 def _cut_parts(excerpt: Excerpt, start: int, stop: int) -> Iterator[Word | Span]:
     """What its characters from `start` up to `stop` are made of."""
-    for part, span in zip(excerpt.made_of, excerpt.spans, strict=True):
+    for part, span in zip(excerpt.made_of, _each_span(excerpt), strict=True):
         if span.start >= stop:
             return
         if span.start >= start and span.end <= stop:
