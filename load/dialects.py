@@ -14,6 +14,7 @@ _SAYS = {
         "last_day": "json_extract(c.new, '$.end')",
         "kind": "json_extract(c.new, '$.kind')",
         "listed": "json_each(l.new)",
+        "looked_at": "put_right, due_kind, rag, status",  # it takes a part of a table only with all that tells the part
         "unindexed": "+",  # https://www.sqlite.org/optoverview.html: such a term is no reason to take an index
     },
     "postgresql": {
@@ -26,6 +27,7 @@ _SAYS = {
         "last_day": "c.new ->> 'end'",
         "kind": "c.new ->> 'kind'",
         "listed": "LATERAL json_array_elements_text(l.new)",
+        "looked_at": "record_id",
         "unindexed": "",
     },
 }

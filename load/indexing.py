@@ -12,6 +12,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from load.dialects import in_words_of
+from load.left_to_do import left_to_do
 from load.models import RECORD_TYPES
 from load.shown import CORRECTABLE, column_put_right, value_now
 
@@ -38,6 +39,9 @@ SHOWN = {"actions": ("due_end",), "risks": ("score",), "resolutions": ("meeting_
 """The columns of records that questions over all packs look for, or order by; the views show them in these words."""
 
 _TOKENS = "content = '', tokenize = 'porter unicode61 remove_diacritics 2'"
+
+
+_LEFT_TO_DO = "ix_actions_left_to_do_shown"
 
 
 def record_words(record_type: str, of: str = "") -> str:
@@ -78,11 +82,14 @@ def _of_what_is_shown() -> list[str]:
         f"CREATE INDEX ix_{name}_{column}_shown ON {name} (({value_now(name, column)}))"
         for name, columns in SHOWN.items()
         for column in columns
+    ] + [
+        f"CREATE INDEX {_LEFT_TO_DO} ON actions ({{looked_at}}) WHERE {left_to_do()}",
     ]
 
 
 def drop_indexes(connection: Connection) -> None:
     """Takes them away, as far as they are there: tables under them cannot be made anew."""
+    _run(connection, f"DROP INDEX IF EXISTS {_LEFT_TO_DO}")
     for name, columns in SHOWN.items():
         for column in columns:
             _run(connection, f"DROP INDEX IF EXISTS ix_{name}_{column}_shown")

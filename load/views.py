@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from importlib import resources
 
 from sqlalchemy import Connection
 
 from load.dialects import in_words_of
 from load.indexing import words_of_records
+from load.left_to_do import left_to_do
 from load.models import RECORD_TYPES
 from load.proof_views import PROOF_BY_TYPE, PROOF_OF_VALUES
 from load.shown import show_column, shown, value_now
@@ -45,6 +44,12 @@ _OWNERS = """(SELECT {join}(named.name, '; ') FROM (
     WHERE o.record_id = t.record_id ORDER BY o.position) AS named)"""
 _END = "t.put_right IS NOT NULL AS corrected, r.page, r.page_label"
 
+_ACTIONS = f"""SELECT r.id AS record, {_MEETING}, {shown("actions", "kind ref text")},
+    {show_column("actions", "owners", _OWNERS)},
+    {shown("actions", "start_raw start_start start_end due_raw due_start due_end due_kind status rag")},
+    {shown("actions", "group_heading risk_ref")}, {_END}
+{_from("actions")}"""
+
 VIEWS: tuple[View, ...] = (
     View(
         "latest_corrections",
@@ -66,18 +71,12 @@ VIEWS: tuple[View, ...] = (
     View(
         "all_actions",
         "Every action, milestone and planned mitigation with its owners, dates and status",
-        f"""SELECT r.id AS record, {_MEETING}, {shown("actions", "kind ref text")},
-            {show_column("actions", "owners", _OWNERS)},
-            {shown("actions", "start_raw start_start start_end due_raw due_start due_end due_kind status rag")},
-            {shown("actions", "group_heading risk_ref")}, {_END}
-        {_from("actions")}""",
+        _ACTIONS,
     ),
     View(
         "open_actions",
         "Actions that the pack does not give as done: not dated 'completed', not blue, no status that says closed",
-        """SELECT * FROM all_actions a
-        WHERE coalesce(a.due_kind, '') <> 'done' AND coalesce(a.rag, '') <> 'blue'
-            AND (a.status IS NULL OR NOT ({closed}))""",
+        f"{_ACTIONS} WHERE {left_to_do('t.')}",
     ),
     View(
         "risk_register",
@@ -190,7 +189,7 @@ VIEWS: tuple[View, ...] = (
         WHERE NOT EXISTS (SELECT 1 FROM corrections c WHERE c.record_id = o.record_id AND c.field = 'owners')
         UNION ALL
         SELECT r.id, r.type, p.file_name, p.authority, p.committee, p.meeting_date,
-            e.value, e.value, y.kind, 'corrected', r.page, r.page_label
+            CAST(e.value AS VARCHAR), CAST(e.value AS VARCHAR), y.kind, 'corrected', r.page, r.page_label
         FROM corrections l CROSS JOIN {{listed}} e JOIN records r ON r.id = l.record_id
         JOIN packs p ON p.id = r.pack_id AND {_CURRENT} LEFT JOIN parties y ON y.name = e.value
         WHERE l.field = 'owners' AND NOT EXISTS
@@ -243,10 +242,8 @@ VIEWS: tuple[View, ...] = (
 def create_views(connection: Connection) -> None:
     """Makes all views, in an order in which each finds those it stands on."""
     dialect = connection.dialect.name
-    closed = " OR ".join(f"a.status {{like}} {_quote(word + '%')}" for word in closed_words())
     for view in VIEWS:
-        sql = in_words_of(dialect, view.sql.replace("{closed}", closed))
-        _run(connection, f"CREATE VIEW {view.name} AS {sql}")
+        _run(connection, f"CREATE VIEW {view.name} AS {in_words_of(dialect, view.sql)}")
         if dialect == "postgresql":
             _run(connection, f"COMMENT ON VIEW {view.name} IS {_quote(view.comment)}")
 
@@ -255,18 +252,6 @@ def drop_views(connection: Connection) -> None:
     """Takes all views away, those that stand on others first; tables under a view cannot be changed."""
     for view in reversed(VIEWS):
         _run(connection, f"DROP VIEW IF EXISTS {view.name}")
-
-
-def closed_words() -> tuple[str, ...]:
-    """The beginnings of a status that says nothing is left to do, from `vocabulary/status.toml`, in lower case."""
-    with resources.files("load").joinpath("vocabulary", "status.toml").open("rb") as file:
-        vocabulary = tomllib.load(file)
-    if set(vocabulary) != {"closed"}:
-        raise ValueError(f"status.toml may have only 'closed', not {sorted(set(vocabulary) - {'closed'})}")
-    words = vocabulary["closed"]
-    if any(not isinstance(word, str) or word != word.lower() for word in words):
-        raise ValueError("status.toml: closed must be words in lower case")
-    return tuple(words)
 
 
 def _quote(text: str) -> str:

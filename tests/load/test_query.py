@@ -9,8 +9,9 @@ import pytest
 
 from load import Store, ask, correct_record, load_pack
 from load.errors import QueryFailedError, WriteRefusedError
+from load.left_to_do import closed_words
 from load.types import PackContents
-from load.views import VIEWS, closed_words
+from load.views import VIEWS
 from tests.load.packs import PAGES, VALUES, make_contents, make_marks, make_record
 
 
