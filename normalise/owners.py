@@ -47,6 +47,7 @@ _STROKES = re.compile(r"(?<=\w)/(?=\w)")
 _GLUE = re.compile(r"(?i)(?:[,&/–—-]|\b(?:and|of|for|to|the|in|on|with|a|&))$")
 _LEADS_ON = re.compile(r"(?i)(?:[,&/–—(-]|(?:and|of|for|to|in|on|the|with)\b|[^\W\dA-Z_])")
 _LABEL = re.compile(rf"(?i)\s*{alternatives(WORDS['labels']['words'])}\s*:\s*")
+_JOINED = re.compile(r"(?i)\s*(?:and|&)\s+(?=\S)")  # what a line begins with that names another holder
 _TRIM = " \t\n\u00a0,;:/|&+•▪●"
 
 
@@ -111,6 +112,8 @@ def _between(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[
 
 
 def _trim(text: str, start: int, end: int) -> Span:
+    if (joined := _JOINED.match(text, start, end)) is not None:
+        start = joined.end()
     while start < end and text[start] in _TRIM + "-.":
         start += 1
     while end > start and (text[end - 1] in _TRIM or (text[end - 1] in "-." and not text[end - 2 : end - 1].isupper())):
@@ -294,15 +297,12 @@ def _splits(text: str, before: Span, piece: _Piece, owners: list[Span]) -> bool:
     if right_kind == "other":
         return not comma and left_kind in ("person", "initials")
     if left_kind == "name" and right_kind == "name":
+        if comma and _surname_first(text, owners, right, piece):
+            return False
         return piece.separator.startswith((",", "/")) or left.strip().lower() in WORDS["given"]["words"]
     return not (comma and right.strip().lower() in _LETTERS_AFTER)
 
-        if comma and _surname_first(text, owners, right, piece):
-            return False
 
-def _follows_post(left: str, right: str, kind: str, comma: bool, separator: str) -> bool:
-    if kind == "person":
-        return likely_person(right) if separator == "/" or not has_complement(left) else sure_person(right)
 def _surname_first(text: str, owners: list[Span], right: str, piece: _Piece) -> bool:
     """Whether a line holds one person and nothing else, as registers export them: `Priestley, Gavin`."""
     given = WORDS["given"]["words"]
@@ -312,6 +312,9 @@ def _surname_first(text: str, owners: list[Span], right: str, piece: _Piece) -> 
     return alone and left not in given and right.split()[0].lower() in given
 
 
+def _follows_post(left: str, right: str, kind: str, comma: bool, separator: str) -> bool:
+    if kind == "person":
+        return likely_person(right) if separator == "/" or not has_complement(left) else sure_person(right)
     if kind == "initials":
         return comma or separator == "/" or not has_complement(left) or short_initials(right)
     return kind == "body" and not comma and (separator == "/" or not has_complement(left))

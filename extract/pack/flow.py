@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extract.layout import mark_soft_hyphens, pages_to_furniture, words_to_lines
-from extract.layout.excerpt import EMPTY, Excerpt, join_lines, words_to_excerpt
+from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.layout.headings import is_heading, running_size
 from extract.layout.types import Line, PageInfo
 from extract.pack.types import Element
@@ -76,12 +76,12 @@ def _content(page: Page, info: PageInfo) -> _PageContent:
     drawn = (refine_ruled(table, page) for table in page_to_tables(page, body))
     ruled = without_inner_words([table for table in drawn if table is not None])
     lines = _outside(body, ruled, page)
+    if cards := lines_to_cards(lines, page):
+        lines = _outside(body, ruled + cards, page)
     aligned, refused = lines_to_aligned(lines, page)
-    rest = _outside(body, ruled + aligned, page) if aligned else lines
-    cards = lines_to_cards(rest, page)
-    tables = sorted(ruled + aligned + cards, key=lambda table: (table.box.top, table.box.x0))
+    tables = sorted(ruled + cards + aligned, key=lambda table: (table.box.top, table.box.x0))
     doubts = (*tables_to_doubts(tables, page), *refused)
-    return _PageContent(_outside(body, tables, page) if cards else rest, tables, doubts)
+    return _PageContent(_outside(body, tables, page) if aligned else lines, tables, doubts)
 
 
 def _outside(words: list[Word], tables: list[PageTable], page: Page) -> tuple[Line, ...]:
@@ -119,9 +119,10 @@ def _with_headings(elements: Sequence[Element], running: float) -> list[Element]
             near = _lines_near(elements, element, index)
             whole.append(_with_words_round(element, heading, *near))
         else:
+            whole.append(element)
+            element = _without_aside(element)
             if is_heading(element, running):
                 heading = _heading(heading, last, element)
-            whole.append(element)
         last = element
     return whole
 
@@ -166,15 +167,16 @@ def _heading(heading: Excerpt, last: Element | None, line: Line) -> Excerpt:
         and last.bold == line.bold
         and _is_in_line(last, line)
     )
-    return join_lines((heading, line.excerpt)) if follows else words_to_excerpt(_set_as_first(line))
+    return join_lines((heading, line.excerpt)) if follows else line.excerpt
 
 
-def _set_as_first(line: Line) -> list[Word]:
-    """The words of a heading without what stands far beside it set smaller, such as the kind of a sheet."""
+def _without_aside(line: Line) -> Line:
+    """A line without what stands far beside its first words and is set smaller, such as the kind of a sheet."""
     size = line.words[0].size
-    return [
-        word for part in line.segments if part[0].size > _SMALLER * size or part is line.segments[0] for word in part
-    ]
+    parts = tuple(part for part in line.segments if part[0].size > _SMALLER * size)
+    if len(parts) == len(line.segments):
+        return line
+    return Line(line.page, tuple(word for part in parts for word in part), parts, line.space_above)
 
 
 def _is_in_line(above: Line, below: Line) -> bool:

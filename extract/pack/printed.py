@@ -24,6 +24,7 @@ Place = tuple[int, int, int]
 
 _PROSE = 90  # characters that the longest cell of a table for running text has at least
 _LABEL = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
+_SAME_EDGE = 3.0  # points within which the lines of a note begin
 _EDGE_MOVES = 25.0  # points that entries of a column may begin to the left of its head
 _RAISED = re.compile(r"(?:(?:st|nd|rd|th)\s?)+")
 
@@ -204,9 +205,10 @@ def _without_side(lines: Sequence[Printed]) -> list[Printed]:
     """The lines with the notes of a column beside them taken out of their words.
 
     Such a column begins where its head stands, as the last thing of a line, and goes on from page to page as long as
-    no line of text runs over its edge. A note with a label of its own needs no column.
+    no line of text runs over its edge. A note with a label of its own needs no column and goes on below that.
     """
     edge: float | None = None
+    noted: float | None = None
     kept: list[Printed] = []
     middle = 0.5 * max((line.x1 for line in lines), default=0.0)
     for number, line in enumerate(lines):
@@ -216,7 +218,7 @@ def _without_side(lines: Sequence[Printed]) -> list[Printed]:
             below = [other for other in lines[number:] if other.page == line.page]
             edge = _edge_on_page(below, head[0].x0 if heads or edge is None else edge)
         if line.place is None:
-            _cut_side(line, edge, kept)
+            noted = _cut_side(line, edge, noted, kept)
         elif not heads:
             kept.append(line)
     return kept
@@ -229,8 +231,11 @@ def _edge_on_page(lines: Sequence[Printed], edge: float) -> float | None:
     return None if over > 1 else min([edge, *beyond])
 
 
-def _cut_side(line: Printed, edge: float | None, kept: list[Printed]) -> None:
-    """Adds a line to those kept, without its words beside the text; a line of nothing else goes beside the last one."""
+def _cut_side(line: Printed, edge: float | None, noted: float | None, kept: list[Printed]) -> float | None:
+    """Adds a line to those kept, without its words beside the text; a line of nothing else goes beside the last one.
+
+    Gives where a labelled note begins in the line or goes on from the line above, where it began at `noted`.
+    """
     words = line.words
     cut = len(words)
     if edge is not None:
@@ -238,10 +243,15 @@ def _cut_side(line: Printed, edge: float | None, kept: list[Printed]) -> None:
     if cut == len(words) and len(line.segments) > 1:
         last = line.segments[-1]
         titled = len(line.segments) == 2 and _LABEL.fullmatch(words_to_excerpt(line.segments[0]).text)
-        cut -= len(last) if not titled and _side_label().search(words_to_excerpt(last).text) else 0
+        goes_on = noted is not None and abs(last[0].x0 - noted) < _SAME_EDGE
+        begins = not titled and bool(_side_label().search(words_to_excerpt(last).text))
+        cut -= len(last) if begins or goes_on else 0
+    elif cut == len(words) and noted is not None and abs(words[0].x0 - noted) < _SAME_EDGE:
+        cut = 0
     beside = words_to_excerpt(words[cut:])
     if cut:
         segments = line.segments if cut == len(words) else row_to_segments(words[:cut])
         kept.append(replace(line, words=words[:cut], segments=segments, beside=beside))
     elif kept:
         kept[-1] = replace(kept[-1], beside=join((kept[-1].beside, beside), "\n"))
+    return words[cut].x0 if cut < len(words) else None

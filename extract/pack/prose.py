@@ -34,6 +34,7 @@ _COMPOUND = re.compile(r"\w*\d+(?:/\d+|\.\d+\.\d+)")
 _TAIL = 0.22  # em more than the usual distance between lines that part two paragraphs
 _HANGS = 5.0  # points between the left edges of a paragraph and of another
 _SLACK = 1.0  # em of room that a line must leave beside the word that was not put on it
+_HANGING_GAP = 1.0  # em behind a number without a stop that hangs in front of its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """The distances of a text: usual space between lines by size, right edge by cell (None: the page), in points."""
+    """The distances of a text in points: usual space between lines by size, right edge by cell (None: the page).
 
-    space: dict[float, float]
+    Cells are often set closer than running text of their size, so each of the two has a usual space of its own.
+    """
+
+    space: dict[tuple[float, bool], float]
     right: dict[tuple[int, Place | None], float]
 
 
@@ -98,14 +102,14 @@ def lines_to_paragraphs(lines: Sequence[Printed]) -> tuple[Paragraph, ...]:
 
 
 def _measure(lines: Sequence[Printed]) -> _Measure:
-    spaces: dict[float, Counter[float]] = {}
+    spaces: dict[tuple[float, bool], Counter[float]] = {}
     right: dict[tuple[int, Place | None], float] = {}
     for line in lines:
         if line.space is not None and -0.3 * _size(line) < line.space < 1.2 * _size(line):
-            spaces.setdefault(_size(line), Counter())[round(line.space, 0)] += 1
+            spaces.setdefault(_setting(line), Counter())[round(line.space, 0)] += 1
         key = _column(line)
         right[key] = max(right.get(key, 0.0), line.x1)
-    return _Measure({size: _usual(counts) for size, counts in spaces.items()}, right)
+    return _Measure({setting: _usual(counts) for setting, counts in spaces.items()}, right)
 
 
 def _usual(counts: Counter[float]) -> float:
@@ -116,6 +120,11 @@ def _usual(counts: Counter[float]) -> float:
 
 def _column(line: Printed) -> tuple[int, Place | None]:
     return (line.page, None) if line.place is None else (0, (line.place[0], 0, line.place[2]))
+
+
+def _setting(line: Printed) -> tuple[float, bool]:
+    """The size of a line, and whether it stands in a cell."""
+    return _size(line), line.place is not None
 
 
 def _size(line: Printed) -> float:
@@ -141,7 +150,7 @@ def _begins(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
         return True
     if line.page != last.page:
         return bool(_SENTENCE_END.search(before)) or line.x0 < last.x0 - _HANGS
-    usual = measure.space.get(_size(line), 3.0)
+    usual = measure.space.get(_setting(line), 3.0)
     if line.space is not None and line.space > usual + max(_TAIL * _size(line), 1.2):
         return True
     return _outdented(first, last, line) or _ends_short(last, line, measure)
@@ -211,10 +220,19 @@ def _marker(line: Printed) -> str:
     match = _MARKER.match(text)
     if match is not None:
         return match[0]
+    if _hanging_number(line):
+        return line.words[0].text
     if len(line.segments) < 2:
         return ""
     label = " ".join(word.text for word in line.segments[0])
     return label if _NUMBER.fullmatch(label) else ""
+
+
+def _hanging_number(line: Printed) -> bool:
+    """Whether a line begins with a number of one or two digits, and more room behind it than a word space takes."""
+    number, *rest = line.words[:2]
+    gap = rest[0].x0 - number.x1 if rest else 0.0
+    return gap >= _HANGING_GAP * number.size and len(number.text) < 3 and number.text.isdigit()
 
 
 def _paragraph(group: Sequence[Printed]) -> Paragraph:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join
+from extract.layout.excerpt import EMPTY, Excerpt, begins_with_bullet, flow_lines, join
 from extract.pack.types import Pack
 from extract.records.action_heads import content_concept
 from extract.records.action_rows import LEADING_REF, split_labels
@@ -93,12 +93,17 @@ def _names(words: str) -> bool:
 
 
 def _entry_lines(cell: Cell) -> Iterator[Sequence[Excerpt]]:
-    """The lines of each action of a cell: another one begins behind the labels of the one before."""
+    """The lines of each action of a cell: another one begins behind the labels of the one before.
+
+    Without bullets it may begin right below a date, unless that goes on in open brackets: `(Due: May` over `2026)`.
+    """
     bounds, labelled = [0], False
+    bulleted = any(begins_with_bullet(cell.lines[number]) for number in cell.starts)
     for number, line in enumerate(cell.lines):
         has_label = any(label.search(line.text) for label in LABELS.values())
         opens = has_label and any(label.match(line.text) for label in LABELS.values())
-        dated = number > 0 and LABELS["due"].search(cell.lines[number - 1].text) is not None
+        above = cell.lines[number - 1].text if number and not bulleted else ""
+        dated = LABELS["due"].search(above) is not None and above.count("(") <= above.count(")")
         if labelled and not opens and (number in cell.starts or dated):
             bounds.append(number)
             labelled = False

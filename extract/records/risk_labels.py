@@ -214,3 +214,9 @@ def leading_reference(name: Excerpt) -> tuple[Excerpt, Excerpt] | None:
         return None
     group = match.lastgroup
     return (name.group(match, group), name.cut(match.end())) if group is not None else None
+
+
+def names_risk(heading: Excerpt) -> bool:
+    """Whether a heading numbers and names a risk: `Risk 3: Cyber security`, `SR01 Fire`."""
+    parts = leading_reference(heading)
+    return parts is not None and (tells_risk(heading.text) or LETTERED_REFERENCE.fullmatch(parts[0].text) is not None)

@@ -18,7 +18,7 @@ from extract.tables.types import Table
 
 _NAMING = frozenset({"ref", *NAMES})
 _SAID = frozenset({"cause", "event", "consequence", "description"})
-_ADDED = frozenset({"cause", "event", "consequence", "controls", "mitigation", "owner", "risk_owner"})
+_ADDED = frozenset({"cause", "event", "consequence", "controls", "mitigation", "actions", "owner", "risk_owner"})
 
 
 def table_to_opening(table: Table) -> RiskBlock | None:

@@ -10,7 +10,15 @@ from extract.layout.excerpt import EMPTY, Excerpt
 from extract.records.risk_grids import Sheet, is_grid_head
 from extract.records.risk_heads import Head, is_exact, tells_risk, words_to_head
 from extract.records.risk_inner import inner_rows, table_to_inner_parts
-from extract.records.risk_labels import REFERENCE, Label, inline_values, is_styled, leading_reference, table_to_labels
+from extract.records.risk_labels import (
+    REFERENCE,
+    Label,
+    inline_values,
+    is_styled,
+    leading_reference,
+    names_risk,
+    table_to_labels,
+)
 from extract.records.risk_types import Part, PartKind, RatingKey, RatingValue, RiskBlock, Value, whole
 from extract.tables.types import Cell, Table
 
@@ -29,6 +37,7 @@ class Found:
     ratings: dict[RatingKey, RatingValue] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     open: dict[int, tuple[Label, ...]] = field(default_factory=dict)
+    headed: bool = False
 
     def add(self, head: Head, value: Value) -> None:
         """Puts a value where its head says: with a field's values, or as a rating."""
@@ -38,19 +47,16 @@ class Found:
             return
         key = RatingKey(head.phase or "current", head.measure or "score")
         if key not in self.ratings or (head.period and value.text):
-    headed: bool = False
             self.ratings[key] = RatingValue(value, head.impact_first)
 
 
 def table_to_sheet_blocks(table: Table) -> list[RiskBlock]:
     """The risks that a table of labels and values describes, in printed order; none if it is no such table."""
-    labels = table_to_labels(table)
-    if sum(_explains(label.head) for label in labels.values()) < 2:
+    sheet = Sheet(table, table_to_labels(table))
+    if sum(_explains(label.head) for label in sheet.labels.values()) < 2:
         return []
-    sheet = Sheet(table, labels)
-    bounds = [*_starts(sheet), table.rows]
-    blocks = [_block(sheet, start, end) for start, end in itertools.pairwise(bounds)]
-    return [block for block in blocks if block is not None]
+    bounds = itertools.pairwise([*_starts(sheet), table.rows])
+    return [block for start, end in bounds if (block := _block(sheet, start, end)) is not None]
 
 
 def table_to_parts(table: Table, last: Part | None = None) -> tuple[Part, ...]:
@@ -147,8 +153,8 @@ def _part_kind(sheet: Sheet, row: int) -> PartKind | None:
 
 
 def _block(sheet: Sheet, start: int, end: int) -> RiskBlock | None:
-    found = Found()
     heading = _heading(sheet, start)
+    found = Found(headed=heading is not None)
     if heading is not None:
         for name, text in zip(("ref", "title"), heading[:2], strict=True):
             found.values[name] = [Value((text,), heading[2])]
@@ -156,7 +162,6 @@ def _block(sheet: Sheet, start: int, end: int) -> RiskBlock | None:
     read_rows(sheet, start if heading is None or more else start + 1, end, found)
     return _found_to_block(sheet, start, found)
 
-    found = Found(headed=heading is not None)
 
 def read_rows(sheet: Sheet, start: int, end: int, found: Found) -> None:
     """Gathers what some rows of labels and values say of a risk: values, ratings, and rows of controls and actions."""
@@ -183,7 +188,8 @@ def _found_to_block(sheet: Sheet, start: int, found: Found) -> RiskBlock | None:
     said = len({name for name in found.values if name in _EXPLAINING}) + len(found.ratings) + len(found.parts)
     if said < 2 or any(len(found.values.get(name, ())) > 1 for name in ("ref", "title", "description")):
         return None
-    origin = sheet.table.heading if _names_risk(sheet, start, found) else EMPTY
+    unnamed = start == 0 and not found.values.keys() & {"ref", "title"}
+    origin = sheet.table.heading if unnamed and names_risk(sheet.table.heading) else EMPTY
     if not found.values.keys() & {"ref", "title", "description", "event"}:
         origin = sheet.table.heading
         if start > 0 or not _describes(found) or not (tells_risk(origin.text) or leading_reference(origin)):
@@ -194,17 +200,10 @@ def _found_to_block(sheet: Sheet, start: int, found: Found) -> RiskBlock | None:
     return RiskBlock(sheet.table, "sheet", page, values, dict(found.ratings), tuple(found.parts), origin)
 
 
-def _names_risk(sheet: Sheet, start: int, found: Found) -> bool:
-    """Whether the heading above a table numbers and names its only risk: `Risk 3: Cyber security`."""
-    heading = sheet.table.heading
-    named = found.values.keys() & {"ref", "title"}
-    return start == 0 and not named and tells_risk(heading.text) and leading_reference(heading) is not None
-
-
 def _describes(found: Found) -> bool:
     """Whether a risk is described in words and not only rated, as a scale of likelihoods is not."""
-    texts = (value.text.text for name in _EXPLAINING for value in found.values.get(name, ()))
-    return any(len(text.split()) >= _SENTENCE for text in texts)
+    values = (value for name in _EXPLAINING for value in found.values.get(name, ()))
+    return any(len(value.text.text.split()) >= _SENTENCE for value in values)
 
 
 def _read_row(sheet: Sheet, row: int, found: Found) -> int:

@@ -1,6 +1,7 @@
 """Tables as printed, each in one piece over its pages."""
 
 from extract.tables.aligned import lines_to_aligned, lines_to_aligned_tables
+from extract.tables.cards import lines_to_cards
 from extract.tables.doubts import tables_to_doubts
 from extract.tables.heads import column_path
 from extract.tables.over_pages import PagePart, parts_to_tables
@@ -16,6 +17,7 @@ __all__ = [
     "column_path",
     "lines_to_aligned",
     "lines_to_aligned_tables",
+    "lines_to_cards",
     "page_to_tables",
     "parts_to_tables",
     "refine_ruled",

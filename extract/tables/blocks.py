@@ -7,9 +7,10 @@ and wide gaps end it. A block without columns is cut where a stack of rules begi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from extract.layout.types import Line
@@ -58,7 +59,7 @@ Column = tuple[float, float]
 def lines_to_blocks(lines: Sequence[Line], rules: Rules) -> Iterator[list[Row]]:
     """The blocks of a page's lines that may each be one table, top to bottom."""
     rows = [Row(line, words_to_parts(line.words)) for line in lines]
-    for block in map(_without_titles, _blocks(rows)):
+    for block in map(_without_titles, chain.from_iterable(map(_cut_at_heads, _blocks(rows)))):
         if len(block_columns(block)) < 2 and _may_hold_table(block):
             for piece in _cut_block(block, rules):
                 yield from _sound_parts(piece)
@@ -77,6 +78,30 @@ def _without_titles(block: list[Row]) -> list[Row]:
     start = next(number for number, row in enumerate(block) if row is full[0])
     titles = [len(row.parts) <= 2 and not _set_alike(row, full[0]) for row in block[:start]]
     return block[start:] if 0 < start <= _MOST_TITLES and all(titles) else block
+
+
+def _cut_at_heads(block: list[Row]) -> Iterator[list[Row]]:
+    """A block cut before each line of heads that stands in it more than once: tables of one make below one another.
+
+    A bold line of one part just above such heads is the name of their table and in no block.
+    """
+    heads = [row.line.text if _heads_columns(row) else "" for row in block]
+    often = {text for text, count in Counter(heads).items() if text and count > 1}
+    at = [number for number, text in enumerate(heads) if text in often and not (number and heads[number - 1])]
+    if not at:
+        yield block
+        return
+    for start, end in pairwise([0, *at, len(block)]):
+        piece = block[start:end]
+        while end < len(block) and piece and len(piece[-1].parts) == 1 and piece[-1].line.bold:
+            piece = piece[:-1]
+        yield from _trimmed(piece)
+
+
+def _heads_columns(row: Row) -> bool:
+    """Whether a line is bold with words over several columns, and not only their units."""
+    worded = [part for part in row.parts if any(len(word.text) > 2 and word.text.isalpha() for word in part)]
+    return row.line.bold and len(row.parts) >= _FEWEST and len(worded) > 1
 
 
 def _set_alike(row: Row, head: Row) -> bool:

@@ -50,6 +50,10 @@ SEVERAL = [
     ("JB/CD", ["JB", "CD"]),
     ("JB CD", ["JB", "CD"]),
     ("JB\nCD", ["JB", "CD"]),
+    (
+        "Director of Education\nand Schools’ Finance\nManager",
+        ["Director of Education", "Schools’ Finance Manager"],
+    ),
     ("COO / CFO", ["COO", "CFO"]),
     ("Area Manager, Protection\nStation Managers", ["Area Manager, Protection", "Station Managers"]),
     (

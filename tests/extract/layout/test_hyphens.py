@@ -20,6 +20,7 @@ from tests.extract.drawn import page_of, set_line
         ("for self-", "sufficiency here", "", "for self-sufficiency here"),
         ("a co-", "operative body", "cooperative", "a cooperative body"),
         ("a co-", "operative body", "co-operative", "a co-operative body"),
+        ("spend was re-", "profiled twice", "a re-profiling", "spend was re-profiled twice"),
         ("Jackie Turner-", "Robinson leads", "", "Jackie Turner-Robinson leads"),
         ("in 2013-", "14 and", "", "in 2013-14 and"),
     ],

@@ -1,5 +1,7 @@
 """Paragraphs of running text: where they end, what marks them, what stands beside them."""
 
+from dataclasses import replace
+
 import pytest
 
 from extract.pack.prose import elements_to_paragraphs
@@ -19,6 +21,7 @@ LONG = "The report was read to the meeting and there was a long discussion of al
         ("23/104 One", "23/104", "One"),
         ("FC/23/10|150|One", "FC/23/10", "One"),
         ("7|150|One", "7", "One"),
+        ("7|77|one", "7", "one"),  # a hanging number without a stop: more than a word space, less than a tab
         ("AG.21 MINUTES", "AG.21", "MINUTES"),
         ("A/12 MINUTES", "A/12", "MINUTES"),
         ("2013 was a year", "", "2013 was a year"),
@@ -66,6 +69,12 @@ def test_a_column_of_actions_stands_beside_the_text():
 def test_a_title_behind_a_minutes_number_is_no_note():
     paragraph, _ = text_to_paragraphs(f"ICB/24/034|150|Action log\n\n{LONG}.")
     assert (paragraph.text.text, paragraph.beside.text) == ("Action log", "")
+
+
+def test_close_lines_of_cells_make_no_gaps_of_the_lines_of_the_text():
+    cells = table_of([["a\nb\nc\nd\ne\nf"] * 3 for _ in range(4)], page=2)
+    lines = [replace(line, space_above=4.5) for line in text_to_pack("As set out in\nTable 1;").flow]
+    assert [p.text.text for p in elements_to_paragraphs([*lines, cells])][0] == "As set out in Table 1;"
 
 
 def test_a_table_set_for_prose_reads_as_paragraphs():

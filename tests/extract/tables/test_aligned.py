@@ -6,7 +6,7 @@ import pytest
 
 from extract.layout import words_to_lines
 from extract.tables import lines_to_aligned_tables
-from tests.extract.drawn import BOLD, page_of, set_line, set_row
+from tests.extract.drawn import BOLD, PLAIN, page_of, set_line, set_row
 
 X = (50.0, 200.0, 300.0, 400.0)
 
@@ -192,3 +192,50 @@ def test_titles_of_a_printed_report_above_its_heads_and_a_label_that_reaches_und
     (table,) = tables(titles + upper + [word for line in lines for word in line])
     assert rows(table)[0] == ["", "Actual Year", "Current", "Variance", "Funds", "% Spent"]
     assert [row[1] for row in rows(table)[1:]] == [row[1] for row in body]
+
+
+WRAPPED = [
+    ("Project", "Next step", "Lead", "Date"),
+    ("Cameras on the", "All live", "Road Manager", "30 April"),
+    ("A61", "", "", ""),
+]
+WRAPPED += [("CCTV", "Contract for the", "Head of Safety", "TBC"), ("", "control room", "and Highways", "")]
+WRAPPED += [("Young Drivers", "Evaluation", "Road Manager", "Autumn")]
+WHOLE = [["Project", "Next step", "Lead", "Date"], ["Cameras on the A61", "All live", "Road Manager", "30 April"]]
+WHOLE += [["CCTV", "Contract for the control room", "Head of Safety and Highways", "TBC"]]
+WHOLE += [["Young Drivers", "Evaluation", "Road Manager", "Autumn"]]
+
+
+def wrapped(tops, printed):
+    fonts = [BOLD, *([PLAIN] * (len(printed) - 1))]
+    lines = zip(tops, printed, fonts, strict=True)
+    return [
+        w for top, row, font in lines for w in set_row({x: t for x, t in zip(X, row, strict=True) if t}, top, font=font)
+    ]
+
+
+def test_stripes_part_the_rows():
+    tops = (106, 122, 136, 150, 164, 178)
+    bands = [
+        ((50, 96, 480, 110), (90, 90, 90)),
+        ((50, 110, 480, 140), (240, 240, 240)),
+        ((50, 168, 480, 184), (240, 240, 240)),
+    ]
+    (table,) = tables(wrapped(tops, WRAPPED), fills=bands)
+    assert rows(table) == WHOLE
+
+
+def test_lines_with_a_label_a_little_further_down_begin_the_rows():
+    printed = [row for row in WRAPPED if row[0] != "A61"]
+    (table,) = tables(wrapped((106, 121, 136, 149, 164), printed))
+    assert rows(table) == [WHOLE[0], ["Cameras on the", *WHOLE[1][1:]], *WHOLE[2:]]
+
+
+def test_tables_of_one_make_below_one_another_are_cut_at_their_heads():
+    words: list = set_row(dict(zip(X, ("4", "2", "2", "8"), strict=True)), 86)
+    for number, name in enumerate(("Clean streets", "Homes for all")):
+        top = 106.0 + 90 * number
+        words += set_line(name, X[0], top, font=BOLD)
+        words += set_row(dict(zip(X, ("Measure", "Target", "Actual", "Change"), strict=True)), top + 16, font=BOLD)
+        words += figures(top + 32)
+    assert [rows(table)[0] for table in tables(words)] == [["Measure", "Target", "Actual", "Change"]] * 2

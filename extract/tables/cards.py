@@ -1,0 +1,214 @@
+"""Cards drawn with fills alone: labels in a stack of boxes with their values beside them, ratings in a row of boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from extract.layout.excerpt import flow_lines
+from extract.layout.lines import words_to_rows
+from extract.layout.types import Line
+from extract.pdf.types import Box, Page, Rgb, Word
+from extract.tables.blocks import is_marker, words_to_parts
+from extract.tables.heads import NUMBER
+from extract.tables.ruled import PageTable, cell_fill, paragraph_starts, words_to_cell_lines
+from extract.tables.types import Cell
+
+_WHITE = 250  # each part of a colour at least this much is paper
+_MOST_BOXES = 300  # filled boxes with words; a page of more is a chart or a map
+_SAME = 2.0  # points by which the sides of boxes that are set alike may differ
+_APART = 4.0  # points of white between the boxes of a stack
+_WIDEST = 0.45  # of the page, that a box of labels may be
+_MOST_WORDS = 8  # of a label, of a rating
+_VALUED = 0.7  # of the labels that have words beside them
+_IN_PARTS = 0.2  # of the lines beside labels that may stand in several parts
+_NUMBERS = 0.5  # of the lines beside labels that may be numbers
+_NEAR = 130.0  # points between a rating and its name, where a grid of its place is drawn
+
+
+class _Filled(NamedTuple):
+    """A filled box that holds words."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    rgb: Rgb
+    words: tuple[Word, ...]
+
+
+def lines_to_cards(lines: Sequence[Line], page: Page) -> list[PageTable]:
+    """The cards that lines outside drawn grids make with the filled boxes behind them, top to bottom.
+
+    A card is labels with running text beside them, or ratings with a bold name above each: `Inherent`, `Current` above
+    `20`, `15`, with nothing else on their line.
+    """
+    words = [word for line in lines for word in line.words if word.turn == 0]
+    boxes = _filled_boxes(words, page)
+    stacks = list(_stacks([box for box in boxes if _is_label(box, page)]))
+    cards = [*_stacks_to_cards(stacks, words, page), *_rated_rows(boxes, words, lines, page)]
+    return sorted(cards, key=lambda card: (card.box.top, card.box.x0))
+
+
+def _filled_boxes(words: Sequence[Word], page: Page) -> list[_Filled]:
+    """The filled boxes with the words in them, without white ones and those that others repeat."""
+    if len(page.fills.boxes) == 0 or not words:
+        return []
+    middles = np.array([((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for word in words])
+    coloured = np.flatnonzero(page.fills.rgb.min(axis=1) < _WHITE)
+    found: dict[tuple[int, ...], _Filled] = {}
+    for index in coloured.tolist():
+        x0, top, x1, bottom = page.fills.boxes[index].tolist()
+        inside = (middles > (x0, top)).all(axis=1) & (middles < (x1, bottom)).all(axis=1)
+        if inside.any():
+            held = tuple(words[n] for n in np.flatnonzero(inside).tolist())
+            rgb = Rgb(*map(int, page.fills.rgb[index]))
+            found[round(x0), round(top), round(x1), round(bottom)] = _Filled(x0, top, x1, bottom, rgb, held)
+        if len(found) > _MOST_BOXES:
+            return []
+    return list(found.values())
+
+
+def _is_label(box: _Filled, page: Page) -> bool:
+    return box.x1 - box.x0 <= _WIDEST * page.width and len(box.words) <= _MOST_WORDS
+
+
+def _stacks(boxes: Sequence[_Filled]) -> Iterator[list[_Filled]]:
+    """Boxes of one colour and one width that stand right under each other, leftmost stacks first."""
+    stack: list[_Filled] = []
+    for box in sorted(boxes, key=lambda b: (b.rgb, round(b.x0 / _SAME), round(b.x1 / _SAME), b.top)):
+        if stack and not _is_under(stack[-1], box):
+            if len(stack) > 1:
+                yield stack
+            stack = []
+        stack.append(box)
+    if len(stack) > 1:
+        yield stack
+
+
+def _is_under(above: _Filled, box: _Filled) -> bool:
+    alike = above.rgb == box.rgb and max(abs(above.x0 - box.x0), abs(above.x1 - box.x1)) <= _SAME
+    return alike and -1 <= box.top - above.bottom <= _APART
+
+
+def _stacks_to_cards(stacks: Sequence[list[_Filled]], words: Sequence[Word], page: Page) -> Iterator[PageTable]:
+    taken: set[int] = set()
+    for stack in sorted(stacks, key=lambda s: s[0].x0):
+        if id(stack[0]) in taken:
+            continue
+        beside = [other for other in stacks if other[0].x0 > stack[0].x1 and _same_rows(stack, other)]
+        taken |= {id(box) for other in (stack, *beside) for box in other}
+        card = _card([stack, *sorted(beside, key=lambda s: s[0].x0)], words, page)
+        if card is not None:
+            yield card
+
+
+def _same_rows(stack: Sequence[_Filled], other: Sequence[_Filled]) -> bool:
+    """Whether each box of a stack stands beside one of another, at its height."""
+    return all(any(abs(box.top - own.top) <= _SAME for own in stack) for box in other)
+
+
+def _card(stacks: Sequence[Sequence[_Filled]], words: Sequence[Word], page: Page) -> PageTable | None:
+    """Labels and what stands beside them as a table; None where most have nothing beside them."""
+    first = stacks[0]
+    own = {id(word) for stack in stacks for box in stack for word in box.words}
+    rows = [_beside(box, words, own) for box in first]
+    if sum(map(bool, rows)) < _VALUED * len(first) or (len(stacks) == 1 and not _is_text(rows)):
+        return None
+    x1 = max(word.x1 for row in rows for word in row) + 1
+    xs = [*(x for stack in stacks for x in (stack[0].x0, stack[0].x1)), x1]
+    ys = [*(box.top for box in first), first[-1].bottom]
+    placed = [[*box.words, *row] for box, row in zip(first, rows, strict=True)]
+    others = [[box.words for stack in stacks[1:] for box in stack if abs(box.top - own.top) <= _SAME] for own in first]
+    everything = [[*row, *(word for held in more for word in held)] for row, more in zip(placed, others, strict=True)]
+    return _table(xs, ys, everything, page)
+
+
+def _beside(box: _Filled, words: Sequence[Word], labels: set[int]) -> list[Word]:
+    """The words right of a label at its height that are no labels."""
+    return [
+        word
+        for word in words
+        if word.x0 > box.x1 - 1 and box.top < (word.top + word.bottom) / 2 < box.bottom and id(word) not in labels
+    ]
+
+
+def _is_text(rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether what stands beside labels is running text, and no cells in columns and no column of numbers."""
+    lines = [words_to_parts(line) for row in rows for line in words_to_rows(row)]
+    several = sum(len(line) > (2 if is_marker(line[0]) else 1) for line in lines)
+    numbers = sum(len(line) == 1 and bool(NUMBER.match(" ".join(w.text for w in line[0]))) for line in lines)
+    return several <= _IN_PARTS * len(lines) and numbers <= _NUMBERS * len(lines)
+
+
+def _table(xs: Sequence[float], ys: Sequence[float], rows: Sequence[Sequence[Word]], page: Page) -> PageTable:
+    cells: list[Cell] = []
+    for row, (words, (top, bottom)) in enumerate(zip(rows, pairwise(ys), strict=True)):
+        for column, (x0, x1) in enumerate(pairwise(xs)):
+            held = [word for word in words if x0 <= (word.x0 + word.x1) / 2 < x1]
+            cells.append(_cell(row, column, Box(page.number, x0, top, x1, bottom), held, page))
+    box = Box(page.number, xs[0], ys[0], xs[-1], ys[-1])
+    return PageTable(box, tuple(xs), len(rows), tuple(cells), False, False, "cards")
+
+
+def _cell(row: int, column: int, box: Box, words: Sequence[Word], page: Page) -> Cell:
+    lines = words_to_cell_lines(words)
+    return Cell(row, column, 1, 1, lines, flow_lines(lines), paragraph_starts(lines), (box,), cell_fill(box, page))
+
+
+def _rated_rows(
+    boxes: Sequence[_Filled], words: Sequence[Word], lines: Sequence[Line], page: Page
+) -> Iterator[PageTable]:
+    for row in _box_rows([box for box in boxes if len(box.words) <= _MOST_WORDS and _is_rating(box.words)]):
+        names = _names_above(row, lines) if _stand_alone(row, words) else None
+        if names is not None:
+            yield _rated(row, names, page)
+
+
+def _is_rating(words: Sequence[Word]) -> bool:
+    return any(c.isdigit() for word in words for c in word.text)
+
+
+def _stand_alone(row: Sequence[_Filled], words: Sequence[Word]) -> bool:
+    held = sum(len(box.words) for box in row)
+    return held == sum(row[0].top < (word.top + word.bottom) / 2 < row[0].bottom for word in words)
+
+
+def _rated(row: Sequence[_Filled], names: Sequence[Sequence[Word]], page: Page) -> PageTable:
+    xs = [row[0].x0, *((one.x1 + other.x0) / 2 for one, other in pairwise(row)), row[-1].x1]
+    top = min(word.top for name in names for word in name)
+    listed = [[word for name in names for word in name], [word for box in row for word in box.words]]
+    return _table(xs, [top - 1, row[0].top, row[0].bottom], listed, page)
+
+
+def _box_rows(boxes: Sequence[_Filled]) -> Iterator[list[_Filled]]:
+    """Boxes of one height side by side, two or more of them."""
+    row: list[_Filled] = []
+    for box in sorted(boxes, key=lambda b: (round(b.top / _SAME), round(b.bottom / _SAME), b.x0)):
+        if row and max(abs(box.top - row[-1].top), abs(box.bottom - row[-1].bottom)) > _SAME:
+            if len(row) > 1:
+                yield row
+            row = []
+        row.append(box)
+    if len(row) > 1:
+        yield row
+
+
+def _names_above(row: Sequence[_Filled], lines: Sequence[Line]) -> list[tuple[Word, ...]] | None:
+    """The bold words of the nearest line above that stand over each of the boxes; None where one has none."""
+    above = [line for line in lines if row[0].top - _NEAR < line.top < row[0].top - 1]
+    for line in reversed(above):
+        if not _says(line.words):
+            continue
+        over = [tuple(word for word in line.words if box.x0 < (word.x0 + word.x1) / 2 < box.x1) for box in row]
+        named = all(words and len(words) <= _MOST_WORDS and all(word.bold for word in words) for words in over)
+        return over if named else None
+    return None
+
+
+def _says(words: Sequence[Word]) -> bool:
+    """Whether words have letters or numbers, and are no marks in a grid."""
+    return any(c.isalnum() for word in words for c in word.text)
