@@ -364,6 +364,7 @@ def exit_codes() -> list[tuple[int, str]]:
         1: "Something else went wrong; the message says what.",
         2: "The command was not understood.",
         130: "Stopped by Ctrl-C.",
+        143: "Stopped by SIGTERM, as by the system when it shuts down.",
     }
     waiting = [PacktraceError]
     while waiting:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from packtrace.offered import Input
     from packtrace.progress import BarProgress, LineProgress
 
-_TERMINATED = 143  # 128 and the number of SIGTERM, as shells count
+TERMINATED = 143
+"""What a process ends with on SIGTERM: 128 and its number, as shells count."""
 
 JobsOption = Annotated[
     int | None,
@@ -50,18 +52,28 @@ def make_limits(pages: int, seconds: float, memory: int, size: int) -> Limits:
     return Limits(pages, seconds, memory * MEBIBYTE, size * MEBIBYTE)
 
 
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Lets Ctrl-C, and SIGTERM as well, end the block in good order, and says what that means."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    except KeyboardInterrupt:
+        print("Stopped. What is in stays in; the same command goes on from here.", file=sys.stderr)
+        raise
+
+
 def take_in(store: load.Store, inputs: Sequence[Input], settings: Settings) -> list[Ended]:
-    """Reads the inputs into the store, with progress on standard error. SIGTERM ends it as Ctrl-C does."""
+    """Reads the inputs into the store, with progress on standard error."""
     from packtrace.batch import ingest_files
 
-    signal.signal(signal.SIGTERM, _terminate)
     progress = _make_progress(inputs)
     with progress.running():
         return ingest_files(store, inputs, settings, progress)
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> None:
-    sys.exit(_TERMINATED)
+    sys.exit(TERMINATED)
 
 
 def _make_progress(inputs: Sequence[Input]) -> BarProgress | LineProgress:

@@ -20,9 +20,11 @@ from packtrace.ingesting import (
     SizeOption,
     make_limits,
     print_summary,
+    stoppable,
     take_in,
 )
 from packtrace.options import DEFAULT_STORE, StoreOption
+from packtrace.watching import EVERY, watch_folder
 
 
 def ingest(
@@ -42,14 +44,17 @@ def ingest(
     max_size: SizeOption = MAX_SIZE,
     watch: Annotated[
         Path | None,
-        typer.Option("--watch", metavar="FOLDER", help="Then wait for packs to come into a folder, until Ctrl-C."),
+        typer.Option("--watch", metavar="FOLDER", help="Then take packs as they come into a folder, until Ctrl-C."),
     ] = None,
+    every: Annotated[
+        float, typer.Option("--every", min=0.1, metavar="N", help="Seconds between two looks at the folder.")
+    ] = EVERY,
 ) -> None:
     """Read packs into the store.
 
     A pack goes in whole or not at all, and a bad one does not stop the others. Files that are as they were are
     skipped. Exit code: 0 when all are in; the code of the failure when every failure is of one kind; 3 when they are
-    of several kinds. packtrace --help lists the codes.
+    of several kinds; 130 when Ctrl-C has ended it. packtrace --help lists the codes.
     """
     from packtrace.batch import Settings, batch_exit_code
     from packtrace.inputs import paths_to_inputs
@@ -59,11 +64,10 @@ def ingest(
         raise typer.BadParameter("give a PATH to read, or --watch FOLDER")
     settings = Settings(again, keep, jobs, limits=make_limits(max_pages, max_seconds, max_memory, max_size))
     inputs = paths_to_inputs(paths, settings.limits) if paths else []
-    with opened_store(store, create=True) as opened:
+    with stoppable(), opened_store(store, create=True) as opened:
         ended = take_in(opened, inputs, settings) if inputs else []
+        if ended or watch is None:
+            print_summary(ended, store)
         if watch is not None:
-            from packtrace.watching import watch_folder
-
-            watch_folder(watch, lambda found: print_summary(take_in(opened, found, settings), store))
-    print_summary(ended, store)
+            watch_folder(watch, lambda found: print_summary(take_in(opened, found, settings), store), every=every)
     raise typer.Exit(batch_exit_code(ended))

@@ -17,6 +17,7 @@ from packtrace.ingesting import (
     SizeOption,
     make_limits,
     print_summary,
+    stoppable,
     take_in,
 )
 from packtrace.options import DEFAULT_STORE, StoreOption
@@ -42,7 +43,7 @@ def retry(
 
     limits = make_limits(max_pages, max_seconds, max_memory, max_size)
     settings = Settings(keep=keep, jobs=jobs, retry=True, limits=limits)
-    with opened_store(store) as opened:
+    with stoppable(), opened_store(store) as opened:
         failed = [offer.path for offer in load.latest_offers(opened) if offer.outcome not in load.WENT_IN]
         inputs = [given for path in failed for given in path_to_inputs(path, limits)]
         if not inputs:

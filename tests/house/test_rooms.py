@@ -36,7 +36,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "load": (("normalise", "extract.records.kept"), ("sqlalchemy", "alembic", "psycopg")),
     "packtrace": (
         ("extract", "normalise", "load"),
-        ("typer", "click", "rich", "jsonschema", "numpy", "pandas", "PIL", "pdfplumber", "fsspec"),
+        ("typer", "click", "rich", "jsonschema", "numpy", "pandas", "PIL", "pdfplumber", "fsspec", "aiohttp"),
     ),
 }
 
@@ -44,9 +44,10 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 OWNERS: dict[str, tuple[str, bool]] = {
     "pypdfium2": ("extract.pdf", True),
     "pypdfium2_raw": ("extract.pdf", True),
-    "pdfplumber": ("", True),
+    "pdfplumber": ("packtrace.proof", True),
     "pikepdf": ("extract.pdf", True),
     "fsspec": ("packtrace", True),
+    "aiohttp": ("packtrace", True),
     "camelot": ("extract.tables", True),
     "spacy": ("normalise", True),
     "sqlalchemy": ("load", False),
