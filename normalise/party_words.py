@@ -13,7 +13,7 @@ PRESENCE = ("remote", "partial", "non_voting", "minutes", "chairing", "substitut
 WORDS = read_vocabulary(
     "parties",
     {
-        "titles": ("one", "many", "elected"),
+        "titles": ("one", "many", "elected", "ranks"),
         "post_nominals": ("words",),
         "posts": ("one", "many", "openings", "modifiers", "short", "no_post_alone", "on_its_own_line"),
         "subjects": ("words",),
@@ -29,6 +29,7 @@ _POSTS = WORDS["posts"]
 TITLE = re.compile(rf"(?i)(?:{alternatives(WORDS['titles']['one'])}\.?\s+)+(?=\S)")
 ELECTED = re.compile(rf"(?i){alternatives(WORDS['titles']['elected'])}\.?\s+(?=\S)")
 TITLES = re.compile(rf"(?i){alternatives(WORDS['titles']['many'])}\.?\s+(?=\S)")
+_RANK = re.compile(rf"(?i){alternatives(WORDS['titles']['ranks'])}\.?,?\s+(?=\S)")
 _OPENING = re.compile(
     rf"(?i)(?:(?:\S+\s+){{0,3}}?)(?:{alternatives(tuple(w for w in _POSTS['openings'] if ' ' in w))})(?!\w)"
 )
@@ -169,7 +170,7 @@ def _post_kind(words: list[str]) -> PieceKind | None:
     text = " ".join(lower)
     if lower[-1] in _POSTS["many"] or text.startswith(("all ", "heads of ", "directors of ", "members of ")):
         return "posts"
-    if _OPENING.match(text):
+    if _OPENING.match(text) or _commands(text):
         return "post"
     if text in _POSTS["no_post_alone"] or (len(words) == 2 and lower[0] in WORDS["given"]["words"]):
         return None
@@ -183,6 +184,14 @@ def _post_kind(words: list[str]) -> PieceKind | None:
         return "post"
     noun = next((n for n, word in enumerate(lower[:-1]) if n < 4 and word in _STRONG_NOUNS), None)
     return "post" if noun is not None and not _is_title_and_name(words) else None
+
+
+def _commands(text: str) -> bool:
+    """Whether a rank stands before what services are about and nothing else: `ACC Crime`, `Supt Local Policing`."""
+    match = _RANK.match(text)
+    rest = text[match.end() :].split() if match is not None else []
+    subjects = WORDS["subjects"]["words"]
+    return bool(rest) and all(word in subjects or word in ("and", "&") for word in rest)
 
 
 # Nouns that a post may open with and go on after: `Corporate Director Finance & Procurement`, `Matron, ED`.

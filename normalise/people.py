@@ -63,6 +63,7 @@ _POSTED = re.compile(r"\s*(?P<post>[^:;,()\n]+?)\s+-\s+(?P<name>[^:;,()\n]+?)\s*
 _PAIR = re.compile(r"(?P<name>[A-Z][^,;:()\n]+),[ ]+(?P<post>[A-Z][^,;:()\n]+)")
 _LETTERS = re.compile(rf"(?i)(?:{alternatives(WORDS['post_nominals']['words'])})\.?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?[-' ]?){1,4}")
+_HONOURED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s")
 _NUMBERS = re.compile(rf"(?i)\s*(?:\d+|{alternatives(WORDS['presence']['uncounted'])})\b")
 
 
@@ -208,7 +209,7 @@ def _with_post(text: str, person: PersonSpan, piece: _Piece) -> PersonSpan:
     return replace(person, post=(person.post[0], end))
 
 
-_HALF = re.compile(r"\s*[,–-]\s*(?P<half>[A-Z][^,;()\n]*?)\s+(?:and|&)\s+")
+_HALF = re.compile(r"\s*[,–-]\s*(?P<half>[A-Z][^,;()\n]*?(?:,\s+[A-Z]\w*)*)\s+(?:and|&)\s+")
 
 
 def _first_half(text: str, person: PersonSpan, piece: _Piece) -> int:
@@ -234,13 +235,13 @@ def _person(text: str, piece: _Piece, listing: bool) -> PersonSpan | None:
 
 
 def _post_before_name(words: str) -> int | None:
-    """Where the name begins in `Clerk Mrs J Todd`; None where no post and honorific stand so."""
+    """Where the name begins in `Clerk Mrs J Todd` or `Chief Fire Officer Marcus Dunne`; None where none stands so."""
+    if ELECTED.match(words):  # `Councillor Mrs P Ollerton` has two honorifics
+        return None
     for match in re.finditer(r"(?<=\s)(?=[A-Z])", words):
-        if (
-            re.match(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s", words[match.start() :])
-            and kind_of(words[: match.start()]) == "post"
-            and not ELECTED.match(words)  # `Councillor Mrs P Ollerton` has two honorifics
-        ):
+        post, name = words[: match.start()], words[match.start() :]
+        named = _HONOURED.match(name) or (sure_person(name) and not TITLE.match(words))
+        if named and kind_of(post) == "post":
             return match.start()
     return None
 

@@ -20,6 +20,7 @@ _SHARED = 3  # lines that must begin or end at one place to make a column
 _ALIGNED = 3.0  # points that they may stand apart
 _MOST_HEADING_WORDS = 40
 _TITLE_WORDS = 12  # words of a heading in the column of titles
+_LETTER = re.compile(r"(?:[A-Z]|(?i:part|section)\s+(?:[A-Z]|\d))\W?$")  # alone before the heading of a section
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def elements_to_rows(elements: Sequence[Element], width: float) -> list[Row]:
     """The rows of an agenda's pages in reading order; tables that hold no numbered rows are left out."""
     words = agenda_words()
     columns = _shared_columns([e for e in elements if isinstance(e, Line)], width)
+    columns += [edge for e in elements if isinstance(e, Table) for edge in _column_edges(e, width, words)]
     rows: list[Row] = []
     for element in elements:
         if isinstance(element, Line):
@@ -78,6 +80,17 @@ def _shared_columns(lines: Sequence[Line], width: float) -> list[float]:
     return [e for side in edges for e in side if sum(abs(e - other) < _ALIGNED for other in side) >= _SHARED]
 
 
+def _column_edges(table: Table, width: float, words: AgendaWords) -> list[float]:
+    """Where columns beside the titles of an agenda's table begin or end: its last items may stand below it as lines."""
+    ref = _ref_column(table)
+    if ref is None:
+        return []
+    title = _title_column(table, ref, _heads_by_column(table), words)
+    cells = [c for column in range(title + 1, table.columns) for c in table.column_cells(column) if c.text]
+    edges = [c.text.words[0].x0 for c in cells], [c.text.words[-1].x1 for c in cells]
+    return [e for side in edges for e in sorted(set(side)) if e > _RIGHT_HALF * width and side.count(e) > 1]
+
+
 def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, words: AgendaWords) -> Row | None:
     main: list[Excerpt] = []
     aside: list[Excerpt] = []
@@ -98,7 +111,8 @@ def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, wo
         and re.match(r"\s+\S", title.text[time.end() :])
     ):
         title = title.cut(time.end()) if re.search(r"\d[:.]\d|m", time.group()) else title
-    section = numbered is None and len(main) == 1 and _heads(line, whole, words)
+    lettered = len(main) == 2 and bool(_LETTER.match(main[0].text))
+    section = numbered is None and (len(main) == 1 or lettered) and _heads(line, whole, words)
     alone = [part for part in aside if words.whole("bare_pages", part.text)]
     pages = alone[0] if len(alone) == 1 else EMPTY
     return Row(whole, numbered, (title,) if title else (), tuple(aside), section, None, pages)
@@ -168,7 +182,11 @@ def _table_to_rows(table: Table, at: int, words: AgendaWords) -> Iterator[Row]:
 def _heads_by_column(table: Table) -> dict[int, str]:
     """The folded words of a table's heads by column."""
     rows = range(max(1, table.header_rows))
-    return {cell.column: _fold(cell.text.text) for row in rows for cell in table.row(row) if cell.column_span == 1}
+    cells = (cell for row in rows for cell in table.row(row) if cell.column_span == 1 and cell.text)
+    heads: dict[int, str] = {}
+    for cell in cells:
+        heads.setdefault(cell.column, _fold(cell.text.text))
+    return heads
 
 
 def _ref_column(table: Table) -> int | None:
@@ -184,6 +202,15 @@ def _ref_column(table: Table) -> int | None:
         if in_order and (len(numbers) > 1 or (len(numbers) == 1 and worded == 0 and table.columns > 2)):
             return column
     return None
+
+
+def _rises(left: Ref, right: Ref) -> bool:
+    """Whether a number may stand below another in a column of numbers; of those with a year, the next in order."""
+    if left.series or right.series:
+        return follows(left, right) is not None
+    if left.prefix != right.prefix:  # `A2`, `B1`
+        return right.numbers[0] == 1
+    return 0 <= right.numbers[0] - left.numbers[0] <= 2
 
 
 def _page_column(table: Table, others: Sequence[int], words: AgendaWords) -> int | None:
@@ -204,13 +231,6 @@ def _title_column(table: Table, ref: int, heads: Mapping[int, str], words: Agend
     headed = [column for column, head in heads.items() if column > ref and head in words.columns["title"]]
     if headed:
         return headed[0]
-def _rises(left: Ref, right: Ref) -> bool:
-    """Whether a number may stand below another in a column of numbers; of those with a year, the next in order."""
-    if left.series or right.series:
-        return follows(left, right) is not None
-    return 0 <= right.numbers[0] - left.numbers[0] <= 2
-
-
     sizes = {column: _letters(table, column) for column in range(ref, table.columns)}
     beside = sum(1 for cell in table.column_cells(ref) if (n := words_to_numbered(cell.text, 0)) is not None and n.rest)
     if 2 * beside > sum(1 for cell in table.column_cells(ref) if words_to_numbered(cell.text, 0) is not None):
@@ -229,7 +249,12 @@ def _fold(text: str) -> str:
 
 
 def _cells_to_row(table: Table, cells: Sequence[Cell], columns: _Columns, at: int, words: AgendaWords) -> Row | None:
-    if not cells or _is_head(cells, table, words):
+    if not cells:
+        return None
+    if _is_lettered_heading(cells, table, columns):
+        heading = join(cell.text for cell in cells)
+        return Row(heading, None, (heading,), (), words.whole("no_sections", heading.text) is None, table.number)
+    if _is_head(cells, table, words):
         return None
     number_cell = next((cell for cell in cells if cell.column == columns.ref), None)
     numbered = None if number_cell is None else words_to_numbered(number_cell.text, at)
@@ -248,6 +273,15 @@ def _cells_to_row(table: Table, cells: Sequence[Cell], columns: _Columns, at: in
     lines = () if title is None else _cell_lines(title)
     aside = tuple(cell.text for cell in others if cell is not title)
     return Row(join((number_cell.text, join(lines))), numbered, lines, aside, False, table.number, pages, closed)
+
+
+def _is_lettered_heading(cells: Sequence[Cell], table: Table, columns: _Columns) -> bool:
+    """Whether a row is a letter in the column of numbers and a heading in that of titles: `B | AUDIT AND RISK`."""
+    if len(cells) != 2 or cells[0].column != columns.ref or not _LETTER.match(cells[0].text.text):
+        return False
+    heading = cells[1]
+    held = heading.column <= columns.title < heading.column + heading.column_span
+    return held and (heading.bold or heading.text.text.isupper() or heading.column_span * 2 > table.columns)
 
 
 def _unnumbered_row(table: Table, cells: Sequence[Cell], columns: _Columns, words: AgendaWords) -> Row:

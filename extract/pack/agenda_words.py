@@ -17,6 +17,7 @@ _LISTS = (
     "paper_starts",
     "minutes_starts",
     "attendance_starts",
+    "member_starts",
     "meeting_days",
     "stamps",
     "closed_notices",

@@ -122,7 +122,8 @@ def _begins_minutes(elements: Sequence[Element], alone: bool) -> bool:
     words = agenda_words()
     lines = [element.text for element in elements if isinstance(element, Line)]
     headed = any(words.whole("minutes_starts", text) for text in lines[:_MINUTES_TOP]) or _dated(lines[:_TOP], words)
-    present = any(words.whole("attendance_starts", text) for text in [*lines, *_cells(elements)])
+    starts = ("attendance_starts", "member_starts") if headed else ("attendance_starts",)
+    present = any(words.whole(name, text) for name in starts for text in [*lines, *_cells(elements)])
     return (headed or present) if alone else (headed and present)
 
 

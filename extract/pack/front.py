@@ -138,6 +138,8 @@ def _names(pieces: Sequence[_Piece], listed: str, words: FrontWords) -> Iterator
                 continue  # the same name in two languages, or a committee's below it
             name = join(p.words for p in group)
             name = name.cut(0, cut.start()) if (cut := re.search(r"\s+[-–—|]\s+|\s*[(,:]\s*$", name.text)) else name
+            lead = words.within("authority_leads", name.text) if listed.startswith("auth") else None
+            name = name.cut(lead.end()) if lead is not None and lead.start() == 0 else name
             refused = words.whole("no_authorities", name.text) if listed.startswith("auth") else None
             if name and not refused and words.whole(listed, name.text):
                 yield name

@@ -13,6 +13,7 @@ from extract.vocabulary import VocabularyError, any_of, read_vocabulary
 FIELDS = ("authority", "committee", "meeting_date", "start_time", "venue")
 _LISTS = (
     "authorities",
+    "authority_leads",
     "authorities_second",
     "no_authorities",
     "kinds",

@@ -9,6 +9,7 @@ from typing import Literal
 
 from extract.layout.excerpt import Excerpt, join
 from extract.pdf.types import Rgb
+from extract.records.action_open_heads import settled
 from extract.records.action_words import (
     AGENDA_ONLY,
     DATE_LIKE,
@@ -23,10 +24,12 @@ from extract.tables.types import Cell, Table
 Kind = Literal["action", "milestone", "risk_action"]
 _DATES = {"due", "revised", "original", "date", "start"}
 _BESIDE_TEXT = _DATES | {"owners", "owners_due", "status", "progress", "rag"}
+_REPEATED = {"never", "owners"}  # what several columns may hold
 _LONGEST_HEAD = 70  # characters
 _ROWS_TO_ASK = 15
 _REF = re.compile(
-    r"(?:[A-Za-z]{0,5}[-/ ]?[A-Z]{0,3}\d{1,5}(?:[-./]\w{1,5})*[a-z]?(?:\([a-z0-9]+\))?|[A-Z]{1,2}|[ivx]{1,5}|[a-z])[.):]?"
+    r"(?:[A-Za-z]{0,5}[-/ ]?[A-Z]{0,3}\d{1,5}(?:[-./]\w{1,5})*[a-z]?(?:\([a-z0-9]+\))?"
+    r"|[A-Z]{1,2}|[ivx]{1,5}|[a-z])[.):]?"
 )
 _OWN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]{1,5}[-/ ]?\d{1,4}(?:\.\d{1,3})*")
 _INITIALS = r"(?:[A-Z][A-Za-z]?[A-Z]{0,3}[a-z]?|All|ALL)"
@@ -170,45 +173,23 @@ def _is_value(text: str) -> bool:
 
 
 def _cells_to_heads(cells: Iterable[Cell]) -> dict[Cell, str]:
-    """Cells by what they head, each concept once: the head all of whose words say so before one that says more."""
+    """Cells by what they head, each concept once: the head all of whose words say so before one that says more.
+
+    Two columns may name owners: `Executive lead` and `Operational lead`.
+    """
     found = [(cell, *known) for cell in cells if cell.text and (known := head_to_concept(cell.text.text))]
     heads: dict[Cell, str] = {}
     for cell, concept, exact in sorted(found, key=lambda one: (_is_by(one[0]), not one[2], one[0].column)):
         if concept == "owners" and concept in heads.values() and _is_by(cell):
             concept = "due"
-        if concept not in heads.values() or (exact and concept == "never"):
+        if concept not in heads.values() or (exact and concept in _REPEATED):
             heads[cell] = concept
-    return _with_addressee(_with_outcome(heads))
-
-
-def _with_addressee(heads: dict[Cell, str]) -> dict[Cell, str]:
-    """Heads with those to whom something is directed as its owners, where no other head names any."""
-    named = bool({"owners", "owners_due"} & set(heads.values()))
-    addressed = {cell: "owners" for cell, concept in heads.items() if concept == "addressee"}
-    kept = {cell: concept for cell, concept in heads.items() if cell not in addressed}
-    return kept if named else kept | addressed
+    return settled(heads)
 
 
 def _is_by(cell: Cell) -> bool:
     """Whether a head says only `By`: who, or by when where another head says who."""
     return cell.text.text.strip(" :").casefold() == "by"
-
-
-def _with_outcome(heads: dict[Cell, str]) -> dict[Cell, str]:
-    """Heads with an outcome as the status only behind the actions and where nothing else tells how they stand.
-
-    Ahead of them, and in plans that print progress too, it is what the actions are to bring about.
-    """
-    outcome = next((cell for cell, concept in heads.items() if concept == "outcome"), None)
-    if outcome is None:
-        return heads
-    texts = [cell.column for cell, concept in heads.items() if concept in ("text", "subject")]
-    stands = bool(texts) and outcome.column > min(texts) and not {"status", "progress"} & set(heads.values())
-    return {
-        cell: "status" if concept == "outcome" else concept
-        for cell, concept in heads.items()
-        if concept != "outcome" or stands
-    }
 
 
 def _has_text(concepts: Iterable[str]) -> bool:

@@ -109,7 +109,7 @@ def _ends_in_ref(head: str) -> bool:
 
 
 def _exact(words: str) -> str | None:
-    return COLUMN_WORDS.phrases.get(fold_head(words))
+    return COLUMN_WORDS.phrases.get(COLUMN_WORDS.fold(words))
 
 
 def _variants(head: str) -> tuple[str, ...]:

@@ -211,7 +211,11 @@ def label_rank(table: Table, heads: Sequence[int], column: int, rows: Sequence[i
     refers = bool(concepts & {"identifiers", "times"}) and 2 * sum(bool(_WORDS.search(text)) for text in texts) <= len(
         texts
     )
-    if refers or "remarks" in concepts or 2 * sum(any(c.isalpha() for c in text) for text in texts) <= len(texts):
+    if (
+        refers
+        or concepts & {"remarks", "notes"}
+        or 2 * sum(any(c.isalpha() for c in text) for text in texts) <= len(texts)
+    ):
         return 2
     shared = any((cell := table.at(row, column)) is not None and cell.row_span > 1 and cell.text for row in rows)
     distinct = not shared and (len(set(texts)) >= _DISTINCT * len(texts) or len(texts) <= 2)

@@ -10,7 +10,7 @@ from extract.vocabulary import VocabularyError, read_vocabulary
 
 _SHAPE = {"columns": dict, "others": dict, "units": dict, "cells": dict, "rows": dict}
 _KEYS = {
-    "columns": {"identifiers", "times", "ratings", "remarks"},
+    "columns": {"identifiers", "times", "ratings", "remarks", "notes"},
     "others": {"risks"},
     "units": {"signs", "words", "counts", "posts", "money", "beside_money"},
     "cells": {"blank", "nothing"},
@@ -59,7 +59,7 @@ POSTS = re.compile(rf"\b(?:{'|'.join(_DATA['units']['posts'])})\b", re.IGNORECAS
 _BESIDE_MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['beside_money'])})\b", re.IGNORECASE)
 
 _BARRED = frozenset(
-    fold_head(phrase) for name in ("identifiers", "times", "ratings") for phrase in _DATA["columns"][name]
+    fold_head(phrase) for name in ("identifiers", "times", "ratings", "notes") for phrase in _DATA["columns"][name]
 )
 _PLACES = frozenset(fold_head(phrase) for phrase in _DATA["rows"]["places"])
 _NUMBERS = re.compile(r"\b(?:no|ref|id|code)\.?$", re.IGNORECASE)
@@ -67,7 +67,7 @@ _RISKS = re.compile(rf"\b(?:{'|'.join(_DATA['others']['risks'])})\b", re.IGNOREC
 
 
 def bars(head: str) -> bool:
-    """Whether a head says that the numbers below it are references, times or ratings of risks."""
+    """Whether a head says that the numbers below it are references, times, notes or ratings of risks."""
     return fold_head(head) in _BARRED or (" " in head.strip() and _NUMBERS.search(head.strip()) is not None)
 
 
@@ -93,7 +93,7 @@ def names_risks(head: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def head_concept(head: str) -> str | None:
-    """What a column holds by its head: `identifiers`, `times`, `ratings`, `remarks`; None for anything else."""
+    """What a column holds by its head (`identifiers`, `times`, `ratings`, `remarks`, `notes`); None for others."""
     return _COLUMNS.concept(head)
 
 

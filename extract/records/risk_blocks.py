@@ -10,6 +10,7 @@ from extract.layout.types import Line
 from extract.pack.once import once_per_pack
 from extract.pack.types import Element, Pack
 from extract.records.risk_labels import LETTERED_REFERENCE, REFERENCE, leading_reference
+from extract.records.risk_lines import lines_to_risks
 from extract.records.risk_openings import lines_to_opening
 from extract.records.risk_pages import is_whole, table_to_opening, with_table_below
 from extract.records.risk_register import Register, register_to_blocks, table_to_register
@@ -45,6 +46,13 @@ def elements_to_risk_blocks(elements: Iterable[Element]) -> Iterator[RiskBlock]:
             lines.append(table)
             continue
         above, lines = lines, []
+        told = list(lines_to_risks(above))
+        if told and open_sheet is not None:
+            yield from _ended(open_sheet)
+            open_sheet = None
+        if told and _opened(above, table):
+            told.pop()
+        yield from map(_with_reference, told)
         if open_sheet is not None:
             open_sheet, whole_table = _with_parts_below(open_sheet, table)
             if whole_table:
@@ -64,6 +72,7 @@ def elements_to_risk_blocks(elements: Iterable[Element]) -> Iterator[RiskBlock]:
             open_sheet = sheets[-1] if sheets else None
     if open_sheet is not None:
         yield from _ended(open_sheet)
+    yield from map(_with_reference, lines_to_risks(lines))
 
 
 def _opened(lines: list[Line], table: Table) -> list[RiskBlock]:

@@ -20,6 +20,7 @@ from extract.records.risk_heads import (
     words_to_head,
 )
 from extract.records.risk_inner import inner_rows, table_to_inner_parts
+from extract.records.risk_phases import phased, with_score_letters
 from extract.records.risk_types import NAMES, Part, PartKind, RatingKey, RatingValue, RiskBlock, Value, whole
 from extract.tables.types import Cell, Table
 
@@ -91,6 +92,8 @@ def _read_heads(table: Table, rows: int) -> Register | None:
             columns.setdefault(head.field, []).append(column)
         else:
             ratings.setdefault(RatingKey(head.phase or "", head.measure or "score"), []).append((column, head))
+    last = {column: _parts(table, column, rows)[-1] for group in ratings.values() for column, _ in group}
+    ratings = with_score_letters(ratings, last)
     name = _name_column(table, columns, rows)
     if name is None:
         return None
@@ -99,8 +102,7 @@ def _read_heads(table: Table, rows: int) -> Register | None:
         return None
     impact_first = any(head.impact_first for group in ratings.values() for _, head in group)
     frozen = {
-        key: in_time(group, [_parts(table, column, rows)[-1] for column, _ in group])
-        for key, group in _phased(ratings, fields).items()
+        key: in_time(group, [last[column] for column, _ in group]) for key, group in phased(ratings, fields).items()
     }
     return Register(rows, fields, frozen, fields[name], impact_first)
 
@@ -126,28 +128,6 @@ def _column_head(table: Table, column: int, rows: int) -> Head | None:
     if head is not None and head.either and not _is_prose(table, column, rows):
         return Head(None, head.phase, head.measure, False, head.impact_first)
     return head
-
-
-def _phased(
-    ratings: Mapping[RatingKey, list[tuple[int, Head]]], fields: Mapping[str, int]
-) -> dict[RatingKey, list[tuple[int, Head]]]:
-    """Ratings without a phase are current ones, or inherent ones where current ones stand after them.
-
-    `Score | Controls | Score`: the second of two without a phase, on the far side of the controls, is current too.
-    """
-    current = [column for key, group in ratings.items() if key.phase == "current" for column, _ in group]
-    controls = next((fields[name] for name in ("controls", "mitigation") if name in fields), None)
-    bare = [column for key, group in ratings.items() if not key.phase for column, _ in group]
-    twice = controls is not None and bool(bare) and min(bare) < controls < max(bare)
-    twice = twice and any(len(group) > 1 for key, group in ratings.items() if not key.phase)
-    found: dict[RatingKey, list[tuple[int, Head]]] = {}
-    for key, group in ratings.items():
-        for column, head in group:
-            before = (twice and controls is not None and column < controls) or (current and column < min(current))
-            has_inherent = any(k.phase == "inherent" for k in ratings)
-            phase = key.phase or ("inherent" if before and not has_inherent else "current")
-            found.setdefault(RatingKey(phase, key.measure), []).append((column, head))
-    return found
 
 
 def _name_column(table: Table, columns: dict[str, list[int]], rows: int) -> str | None:

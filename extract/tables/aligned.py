@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ from extract.tables.types import Cell, Doubt
 
 _ROW_GAP = 1.22  # times the tightest step from line to line that begins a new row
 _AROUND = 0.25  # em of white round a table's words that is its own
+_STEP_MORE = 1.08  # times the step within a row that leads to the next one, where no label stands within rows
+_STRIPES = 4  # rows, heads among them, whose shades change from one to the next
 _BANDS, _LINES_A_BAND = 3, 1.3  # rules part the rows where they make so many bands with so few labels in each
 _PROSE = 55  # characters; cells longer than this in the median are running text
 
@@ -153,18 +155,21 @@ def _stand_in(one: Word, other: Word, left: Column, right: Column) -> bool:
 def _rows(block: Sequence[Row], placed: Sequence[Sequence[_Placed]], page: Page) -> list[list[int]]:
     """The lines of each row, by number.
 
-    Rules between lines part rows, and nothing else does where they part them all. Else, where the steps from line to
-    line are of two kinds, the wider ones do; else a line with something in the first column, or in several.
+    Rules between lines part rows, and nothing else does where they part them all; so do stripes of two colours. Else,
+    where the steps from line to line are of two kinds, the wider ones do; else a line with something in the first
+    column, or in several.
     """
     ruled = [_ruled_between(one, other, page) for one, other in pairwise(block)]
-    if _are_row_rules(ruled, placed):
-        starts = [0, *(number for number, parted in enumerate(ruled, start=1) if parted), len(block)]
-        return [list(range(start, end)) for start, end in pairwise(starts)]
+    striped = _stripe_edges(block, placed, page)
     steps = [other.baseline - one.baseline for one, other in pairwise(block)]
+    for parted in (ruled if _are_row_rules(ruled, placed) else [], striped, _label_steps(steps, placed)):
+        if any(parted):
+            starts = [0, *(number for number, begins in enumerate(parted, start=1) if begins), len(block)]
+            return [list(range(start, end)) for start, end in pairwise(starts)]
     tight = min(steps, default=0.0)
     wide = [step > _ROW_GAP * tight for step in steps]
     mixed = 0.1 < sum(wide) / len(steps) < 1.0 if steps else False
-    tight = tight if mixed and tight < 1.6 * block[0].size else 0.0
+    tight = tight if mixed and tight < 1.6 * min(block[0].size, median(row.size for row in block)) else 0.0
     groups: list[list[int]] = [[0]]
     for number, step in enumerate(steps, start=1):
         if tight:
@@ -183,6 +188,43 @@ def _are_row_rules(ruled: Sequence[bool], placed: Sequence[Sequence[_Placed]]) -
     bands = 1 + sum(ruled)
     labels = sum(any(part.first == 0 for part in line) for line in placed)
     return bands >= _BANDS and labels <= _LINES_A_BAND * bands
+
+
+def _stripe_edges(block: Sequence[Row], placed: Sequence[Sequence[_Placed]], page: Page) -> list[bool]:
+    """Between which lines the shade of the rows changes, where each row has its own; none where rows share one."""
+    if len(page.fills.boxes) < _STRIPES - 1:
+        return []
+    shades = [cell_fill(_word_box(row.line.words[0]), page) for row in block]
+    changes = [one != other for one, other in pairwise(shades)]
+    bands = list(accumulate(changes, initial=0))
+    if bands[-1] + 1 < _STRIPES or len(set(shades[1:])) > _STRIPES - 1:
+        return []
+    spanning = any(
+        part.first < part.last for band, line in zip(bands, placed, strict=True) if not band for part in line
+    )
+    if spanning and bands.count(0) > 1:  # heads over heads in one shade
+        return []
+    whole = max(map(len, placed))
+    full = [band for band, line in zip(bands, placed, strict=True) if len(line) == whole]
+    return changes if len(set(full)) == len(full) else []
+
+
+def _word_box(word: Word) -> Box:
+    return Box(word.page, word.x0, word.top, word.x1, word.bottom)
+
+
+def _label_steps(steps: Sequence[float], placed: Sequence[Sequence[_Placed]]) -> list[bool]:
+    """Which steps lead to a new row where just the lines with a label stand a little further from those above them."""
+    labelled = [line[0].first == 0 for line in placed[1:]]
+    wrapped = [len(line) for line, label in zip(placed[1:], labelled, strict=True) if not label]
+    numbers = any(_is_number(part.words) for line in placed[1:] if line[0].first for part in line)
+    if placed[0][0].first or numbers or max(wrapped, default=0) >= len(placed[0]):
+        return []
+    to_rows = [step for step, label in zip(steps, labelled, strict=True) if label]
+    within = [step for step, label in zip(steps, labelled, strict=True) if not label]
+    even = bool(within) and max(within) <= _STEP_MORE * min(within)
+    apart = to_rows and even and min(to_rows) >= _STEP_MORE * max(within)
+    return labelled if apart else []
 
 
 def _stands_alone(placed: Sequence[Sequence[_Placed]], group: Sequence[int], number: int) -> bool:

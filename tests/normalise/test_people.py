@@ -55,6 +55,19 @@ def test_officers_with_posts_in_brackets():
     ]
 
 
+def test_ranks_and_posts_before_names_and_lists_of_services_in_one_post():
+    raw = (
+        "Helen Traske, Police, Fire and Crime Commissioner; Chief Constable Imran Siddiq; Chief Fire Officer Marcus"
+        " Dunne and Area Manager Tom Lowe"
+    )
+    assert posts(raw) == [
+        ("Helen Traske", "Police, Fire and Crime Commissioner"),
+        ("Chief Constable Imran Siddiq", None),
+        ("Marcus Dunne", "Chief Fire Officer"),
+        ("Tom Lowe", "Area Manager"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("raw", "found"),
     [

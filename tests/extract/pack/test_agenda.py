@@ -371,3 +371,12 @@ def test_numbers_with_a_year_stand_before_a_column_of_times(refs: tuple[str, ...
     rows = [[ref, "Some business", "For noting", "Chair", time] for ref, time in zip(refs, times, strict=True)]
     found = elements_to_rows([table_of([heads, *rows], heads=1)], 600)
     assert tuple(row.numbered.ref.printed.text for row in found if row.numbered) == refs
+
+
+def test_letters_in_the_column_of_numbers_head_sections_and_the_last_items_stand_below_the_table() -> None:
+    heads = ["", "*Item", "*Lead", "*Pages"]
+    rows = [["*A", "*OPENING", "", ""], ["A1", "Apologies", "Clerk", ""], ["A2", "Minutes", "Chair", "1 – 2"]]
+    rows += [["*B", "*AUDIT AND RISK", "", ""], ["B1", "Register", "Chair", "3"]]
+    found = elements_to_rows([table_of([heads, *rows], heads=2)], 600)
+    assert [row.whole.text for row in found if row.section] == ["A OPENING", "B AUDIT AND RISK"]
+    assert [row.pages.text for row in found if row.numbered] == ["", "1 – 2", "3"]

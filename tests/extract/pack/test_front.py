@@ -135,6 +135,17 @@ JOINT_BOARD = """
             id="lines without labels",
         ),
         pytest.param(
+            POLICE.replace("Panel\n", "Panel\n60|Hosted by Anydistrict Council\n", 1),
+            (
+                "Anydistrict Council",
+                "Anyshire Police and Crime Panel",
+                "Friday 2 February 2024",
+                "10.30 am",
+                "Committee Room 1, County Hall, Anytown",
+            ),
+            id="a panel's host",
+        ),
+        pytest.param(
             PARISH,
             ("ANYTON PARISH COUNCIL", "", "Monday 4th March 2024", "7.30pm", "Village Hall, Church Road"),
             id="summons",

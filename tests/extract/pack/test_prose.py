@@ -66,6 +66,13 @@ def test_a_column_of_actions_stands_beside_the_text():
     ]
 
 
+def test_a_labelled_note_in_the_margin_goes_on_below_its_label():
+    text = "Members asked why it was so|430|ACTION: Director of\nand thanked the officers.|430|Finance"
+    (paragraph,) = text_to_paragraphs(text)
+    assert paragraph.text.text == "Members asked why it was so and thanked the officers."
+    assert paragraph.beside.text == "ACTION: Director of\nFinance"
+
+
 def test_a_title_behind_a_minutes_number_is_no_note():
     paragraph, _ = text_to_paragraphs(f"ICB/24/034|150|Action log\n\n{LONG}.")
     assert (paragraph.text.text, paragraph.beside.text) == ("Action log", "")

@@ -58,12 +58,27 @@ def told(record: Record, *fields: str) -> dict[str, object]:
         ("Cabinet Decision (Accepted/ Rejected/ Deferred)", "status"),
         ("Risk ref", "risk_ref"),
         ("EXPECTED DATE", "other"),
+        ("HMICFRS ref", "ref"),
+        ("Recommendation / area for improvement", "subject"),
+        ("Strategic lead", "owners"),
+        ("Decision", "decision"),
         ("Band D council tax", None),
     ],
 )
 def test_a_head_says_what_its_column_holds(head: str, concept: str | None) -> None:
     found = head_to_concept(head)
     assert (found[0] if found else None) == concept
+
+
+def test_decisions_with_an_owner_and_a_deadline_are_actions() -> None:
+    rows = "*No|*Decision|*By whom|*Deadline\n1|Circulate the benchmarking|Head of Audit|16 January 2026"
+    (record,) = actions(table(rows))
+    assert told(record, "ref", "text", "owners", "due") == {
+        "ref": "1",
+        "text": "Circulate the benchmarking",
+        "owners": ["Head of Audit"],
+        "due": "16 January 2026",
+    }
 
 
 LOG = table(
@@ -90,6 +105,20 @@ def test_a_log_gives_the_revised_date_and_the_status_of_its_own_column(
     assert told(record, *expected) == expected
     assert record.values["kind"] == "action"
     assert record.values["group"] == "Action log"
+
+
+def test_two_columns_of_owners_both_name_some() -> None:
+    heads = ["*Ref", "*Action", "*Executive lead", "*Operational lead", "*BRA\nG", "*Target date"]
+    row = [
+        "MD1",
+        "Fit electronic locks to all drug cupboards",
+        "Chief Pharmacist",
+        "Matron, ED",
+        "{ffc000}A",
+        "May 2025",
+    ]
+    (record,) = actions(table_of([heads, row], heads=1))
+    assert told(record, "owners", "rag") == {"owners": ["Chief Pharmacist", "Matron, ED"], "rag": "amber"}
 
 
 def test_blocks_follow_one_another_within_a_table() -> None:

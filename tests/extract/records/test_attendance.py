@@ -35,11 +35,11 @@ def listed(text):
             [("member", "Cllr A Ash\nCllr B Birch", None), ("officer", "J Cole – Town Clerk", None)],
         ),
         (
-            "Present: Mr A Ash\n\nOfficers supporting the Panel: Ann Oak (Clerk)\n\nExternal audit: Jo Elm (Bramwell LLP)",
+            "Present: Mr A Ash\n\nOfficers supporting the Panel: Ann Oak (Clerk)\n\nExternal audit: Jo Elm (Oak LLP)",
             [
                 ("member", "Mr A Ash", None),
                 ("officer", "Ann Oak (Clerk)", None),
-                ("also_present", "Jo Elm (Bramwell LLP)", None),
+                ("also_present", "Jo Elm (Oak LLP)", None),
             ],
         ),
         (

@@ -131,6 +131,11 @@ def test_panels_side_by_side_have_labels_of_their_own() -> None:
     ]
 
 
+def test_numbers_of_notes_are_no_figures() -> None:
+    rows = ["*£m|*2025/26|*2026/27|*Note", "Pay|171.2|178.4|1", "Funding|(197.3)|(207.4)|3"]
+    assert [raw for _, _, raw, *_ in figures(rows)] == ["171.2", "178.4", "(197.3)", "(207.4)"]
+
+
 def test_payments_are_named_by_payee_and_numbers_of_cheques_are_no_figures() -> None:
     rows = [
         "*Date|*Payee|*Chq No|*Net|*VAT",

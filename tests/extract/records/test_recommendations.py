@@ -102,6 +102,11 @@ def test_a_list_behind_a_colon_and_a_dash():
     assert asked(text) == [("i.", "approve the schemes;"), ("ii.", "note the rest.")]
 
 
+def test_what_members_are_invited_to_do_behind_another_sentence():
+    text = "**Performance\n\n1. This report tells of the quarter. Members are invited to scrutinise performance."
+    assert asked(text) == [(None, "Members are invited to scrutinise performance.")]
+
+
 def test_a_heading_within_a_line_heads_what_follows_it():
     text = "Three bids were received. Recommendation: That the Scouts be paid." + NEXT
     assert asked(text) == [(None, "That the Scouts be paid.")]

@@ -34,6 +34,16 @@ def risks(*tables: Table) -> list[dict[str, str]]:
     return [printed(record) for record in pack_to_risks(pack_of(*tables)).records]
 
 
+def test_an_s_beside_an_i_is_the_score_and_alone_the_severity() -> None:
+    heads = "*Ref|*Risk|*Raw|<|<|*Controls|*Residual|<|<".split("|")
+    row = "R1|Failure of the boiler|4|5|20|Service|3|5|15".split("|")
+    three = ("likelihood", "impact", "score")
+    (risk,) = risks(table_of([heads, "^|^|*L|*I|*S|^|*L|*I|*S".split("|"), row], heads=2))
+    assert [risk[f"{phase}{name}"] for phase in ("inherent_", "") for name in three] == ["4", "5", "20", "3", "5", "15"]
+    (risk,) = risks(table_of([heads, "^|^|*L|*S|*R|^|*L|*S|*R".split("|"), row], heads=2))
+    assert [risk[f"{phase}{name}"] for phase in ("inherent_", "") for name in three] == ["4", "5", "20", "3", "5", "15"]
+
+
 def test_a_row_for_each_risk_takes_its_colour_from_the_current_score() -> None:
     heads = "*Risk Ref|*Risk Description|*Risk Owner|*Inherent Risk Score|*Controls in place|*Current L|*Current I"
     heads += "|*Current score|*Direction of travel|*Further actions|*Target"

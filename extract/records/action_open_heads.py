@@ -1,0 +1,43 @@
+"""Heads of columns of actions whose meaning the other heads of their row settle: outcomes, addressees, decisions."""
+
+from __future__ import annotations
+
+from extract.tables.types import Cell
+
+
+def settled(heads: dict[Cell, str]) -> dict[Cell, str]:
+    """The cells of a head row by what they head, with those told by the others."""
+    return _with_decision(_with_addressee(_with_outcome(heads)))
+
+
+def _with_outcome(heads: dict[Cell, str]) -> dict[Cell, str]:
+    """Heads with an outcome as the status only behind the actions and where nothing else tells how they stand.
+
+    Ahead of them, and in plans that print progress too, it is what the actions are to bring about.
+    """
+    outcome = next((cell for cell, concept in heads.items() if concept == "outcome"), None)
+    if outcome is None:
+        return heads
+    texts = [cell.column for cell, concept in heads.items() if concept in ("text", "subject")]
+    stands = bool(texts) and outcome.column > min(texts) and not {"status", "progress"} & set(heads.values())
+    return {
+        cell: "status" if concept == "outcome" else concept
+        for cell, concept in heads.items()
+        if concept != "outcome" or stands
+    }
+
+
+def _with_decision(heads: dict[Cell, str]) -> dict[Cell, str]:
+    """Heads with decisions as what is to be done where others say who is to do it and by when, not only a date."""
+    told = set(heads.values())
+    acted = bool({"owners_due"} & told or ("owners" in told and told & {"due", "revised"}))
+    subject = "subject" if acted and not told & {"text", "subject"} else "other"
+    return {cell: subject if concept == "decision" else concept for cell, concept in heads.items()}
+
+
+def _with_addressee(heads: dict[Cell, str]) -> dict[Cell, str]:
+    """Heads with those to whom something is directed as its owners, where no other head names any."""
+    named = bool({"owners", "owners_due"} & set(heads.values()))
+    addressed = {cell: "owners" for cell, concept in heads.items() if concept == "addressee"}
+    kept = {cell: concept for cell, concept in heads.items() if cell not in addressed}
+    return kept if named else kept | addressed
