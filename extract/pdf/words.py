@@ -18,6 +18,7 @@ _WORD_GAP = 0.12  # em; a word space is 0.25 em in most faces, kerning stays und
 _STEP_BACK = 0.5  # em; a character that begins this far left of the last one's end belongs to other writing
 _BASELINE_STEP = 0.2  # em; a raised footnote mark is a word of its own
 _TOUCH = 0.05  # em; pieces of a word that are painted apart stand as close as this
+_KERNED = 0.12  # em; the most that letters such as V and a are set into each other
 _LETTER_GAP = 0.6  # em; letters of a spaced heading stand closer than this, columns wider
 _EVEN = 0.3  # of the gap; letters of a spaced heading stand evenly
 _LEAST_LETTERS = 6  # fewer single letters in a row are marks of a table or initials; as many as AGENDA has
@@ -102,10 +103,18 @@ def _first_characters(writing: Writing) -> Ints:
         gapped &= ~_letter_gaps(writing.text, apart, gaps / smaller)
     first = np.concatenate(([True], apart | gapped))
     for leader in _LEADER.finditer(writing.text):
-        first[leader.start()] = True
+        first[_begin_of_leader(leader, writing)] = True
         if leader.end() < len(first):
             first[leader.end()] = True
     return np.flatnonzero(first)
+
+
+def _begin_of_leader(leader: re.Match[str], writing: Writing) -> int:
+    """Where a leader begins: a full stop before one that stands on another line ends its own word."""
+    start, end = leader.span()
+    steps = np.abs(np.diff(writing.baselines[start:end])) > _BASELINE_STEP * writing.ems[start]
+    begin = start + 1 + int(np.argmax(steps)) if steps.any() else start
+    return begin if not _LEADER.fullmatch(writing.text, start, begin) else start
 
 
 def _raised_endings(writing: Writing) -> Flags:
@@ -163,7 +172,8 @@ def _touching_pieces(writing: Writing, firsts: Ints) -> dict[int, int]:
     order = np.lexsort((starts, np.rint(baselines), turns))
     left, right = order[:-1], order[1:]
     touching = (turns[left] == turns[right]) & (np.abs(baselines[left] - baselines[right]) <= _TOUCH * ems[left])
-    touching &= (np.abs(starts[right] - ends[left]) <= _TOUCH * ems[left]) & (np.abs(left - right) > 1)
+    gaps = (starts[right] - ends[left]) / ems[left]
+    touching &= (gaps <= _TOUCH) & (gaps >= -_KERNED) & (np.abs(left - right) > 1)
     touching &= np.abs(ems[left] - ems[right]) <= _BASELINE_STEP * ems[left]
     # a space that the file holds behind the one or before the other parts them
     behind = np.append(writing.spaced[firsts[1:]], False)

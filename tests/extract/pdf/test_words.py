@@ -58,6 +58,14 @@ CASES = {
         "BT /F 12 Tf 40 100 Td (Summary............7) Tj ET",
         ["Summary", "............", "7"],
     ),
+    "a full stop above a line to sign on": (
+        "BT /F 12 Tf 40 100 Td (noted.) Tj 0 -20 Td (........) Tj ET",
+        ["noted.", "........"],
+    ),
+    "kerned pieces of a word out of order": (
+        "BT /F 12 Tf 47.2 100 Td (ariance) Tj ET BT /F 12 Tf 40 150 Td (Top) Tj ET BT /F 12 Tf 40 100 Td (V) Tj ET",
+        ["Top", "Variance"],
+    ),
     "a line to sign on": ("BT /F 12 Tf 40 100 Td (Signed:________) Tj ET", ["Signed:", "________"]),
     "an ellipsis": ("BT /F 12 Tf 40 100 Td (wait...) Tj ET", ["wait..."]),
     "a heading with its letters apart": ("BT /F 12 Tf 4 Tc 40 100 Td (AGENDA) Tj ET", ["AGENDA"]),
@@ -207,7 +215,12 @@ def _turned(path: Path, words: list[tuple[int, int, int, str]], turn: int, shift
 
 
 @settings(max_examples=25, deadline=None)
-@given(words=st.lists(PLACED, min_size=1, max_size=4), turn=st.sampled_from([90, 180, 270]), shift=st.integers(-40, 60))
+@given(
+    # the same words over each other are bold by printing twice for PDFium, by a rule that a turn changes
+    words=st.lists(PLACED, min_size=1, max_size=3, unique_by=lambda word: word[3]),
+    turn=st.sampled_from([90, 180, 270]),
+    shift=st.integers(-40, 60),
+)
 def test_a_turned_page_reads_as_displayed(
     tmp_path_factory: pytest.TempPathFactory, words: list[tuple[int, int, int, str]], turn: int, shift: int
 ) -> None:
