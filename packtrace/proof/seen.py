@@ -6,7 +6,7 @@ first reader; nothing else is shared with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -78,13 +78,13 @@ def _lines(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield sorted(line, key=lambda glyph: glyph.start)
 
 
-def _line_to_text(line: Iterable[Glyph]) -> str:
+def _line_to_text(line: Sequence[Glyph]) -> str:
     """Its signs, with a space where one is painted or a gap is left."""
     text: list[str] = []
     last: Glyph | None = None
     for glyph in line:
         if glyph.text.isspace():
-            text.append(" ")
+            text.append("" if _is_painted_over(glyph, line) else " ")
             continue
         if last is not None and _is_overprint(last, glyph):
             continue
@@ -93,6 +93,12 @@ def _line_to_text(line: Iterable[Glyph]) -> str:
         text.append(glyph.text)
         last = glyph
     return " ".join("".join(text).split())
+
+
+def _is_painted_over(space: Glyph, line: Sequence[Glyph]) -> bool:
+    """Whether a space is no gap, for a letter stands in it: so are raised endings underlined."""
+    middle = (space.start + space.end) / 2
+    return any(glyph.start < middle < glyph.end for glyph in line if not glyph.text.isspace())
 
 
 def _is_overprint(one: Glyph, other: Glyph) -> bool:

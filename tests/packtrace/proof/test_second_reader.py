@@ -79,6 +79,7 @@ def test_a_line_is_not_that_above_or_below(tmp_path: Path) -> None:
         ("[(two) -250 (words)] TJ", "two words"),
         ("(one ) Tj ( space) Tj", "one space"),
         ("(twice) Tj 1 0 0 1 60.3 120 Tm (twice) Tj", "twice"),
+        ("(nd) Tj 1 0 0 1 62 120 Tm ( ) Tj", "nd"),
         ("(22) Tj 5 Ts /F 7 Tf (nd) Tj", "22nd"),
         ("1 0 0 1 90 120 Tm (right) Tj 1 0 0 1 60 120 Tm (left) Tj", "left right"),
     ],
