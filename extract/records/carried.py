@@ -47,8 +47,11 @@ def _vocabulary() -> _Words:
     return _Words(
         re.compile(rf"(?i)(?:^|(?<=[.;,–-])\s*|\n)(?P<word>{carried})\b[^.;]{{0,40}}?(?=[.;]|$)"),
         re.compile(rf"(?i)^[\s,;.]*(?:{put})?[\s,;:]*(?:that\s+|(?=to\s))"),
-        re.compile(rf"(?i)^the (?:[\w&-]+ ){{0,5}}?(?:{'|'.join(data['bodies'])})\s*(?:{put})?\s*:\s*[-–—]?$"),
-        re.compile(rf"(?i)^(?P<word>{'|'.join(data['decides'])})\s+(?=\w)"),
+        re.compile(
+            rf"(?i)^(?:[^.;:]{{3,80}}?,\s+)?(?:the|this) (?:[\w&-]+ ){{0,5}}?(?:{'|'.join(data['bodies'])})"
+            rf"\s*(?:{put})?\s*(?::\s*[-–—]?|[-–—])$"
+        ),
+        re.compile(rf"(?i)^(?P<word>{'|'.join(data['decides'])})\s+(?:that\s+)?(?=\w)"),
     )
 
 
@@ -93,8 +96,10 @@ def _moved(text: Excerpt, movers: Movers | None) -> tuple[int, int] | None:
 def listed_act(paragraphs: Sequence[Paragraph], at: int) -> Carried | None:
     """What an item of a list decides that a body's name with a colon leads (`The Joint Board:-`); None for others."""
     item = paragraphs[at]
+    if not item.marker:
+        return None
     match = _vocabulary().decides.match(item.text.text)
-    if not item.marker or match is None or not _LIST_MARK.match(item.marker.text):
+    if match is None or not _LIST_MARK.match(item.marker.text):
         return None
     lead = next((paragraph for paragraph in reversed(paragraphs[:at]) if not paragraph.marker), None)
     if lead is None or _vocabulary().body.match(lead.text.text) is None:

@@ -36,19 +36,19 @@ class _Candidate(NamedTuple):
 def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
     """The indexes of the paragraphs that begin a numbered minute, in order; empty where fewer than two count on.
 
-    Numbers in brackets are parts of a minute. Of two numbers with a stroke the last counts on, or the first before a
-    year that stays (`46/25`, `47/25`). Where several kinds of numbers count on, the longest run wins, with
-    numbers of more than one part (`23/104`, `18.07.1`) before plain ones.
+    Numbers in brackets are parts of a minute, and so are those with one bracket (`1)`) below others. Of two numbers
+    with a stroke the last counts on, or the first before a year that stays (`46/25`, `47/25`). Where several kinds of
+    numbers count on, the longest run wins, with numbers of more than one part (`23/104`, `18.07.1`) before plain ones.
     """
     kinds: dict[str, list[_Candidate]] = defaultdict(list)
     for index, paragraph in enumerate(paragraphs):
         marker = paragraph.marker.text
         if not marker or marker.startswith("(") or (marker.endswith(")") and not marker[0].isdigit()):
             continue
-        plain = marker.rstrip(".:) ")
+        plain, bracket = marker.rstrip(".:) "), ")" if marker.endswith(")") else ""
         numbers = re.findall(r"\d+", plain)
         if numbers and "(" not in plain:
-            kind = re.sub(r"\d+", "#", plain)
+            kind = re.sub(r"\d+", "#", plain) + bracket
             kinds[kind].append(_Candidate(index, int(numbers[-1]), paragraph.x0, int(numbers[0])))
             if len(numbers) == 2 and "/" in plain:
                 kinds[f"{kind} {numbers[1]}"].append(_Candidate(index, int(numbers[0]), paragraph.x0))
@@ -58,9 +58,9 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
         for run in _longest_runs(candidates)
         if not _restarts(candidates, run)
     ]
-    whole = [run for kind, run in runs if kind == "#"]
+    whole = [run for kind, run in runs if kind in ("#", "#)")]
     runs = [(k, run) for k, run in runs if k != "#.#" or not any(_subdivides(run, one, paragraphs) for one in whole)]
-    outer = [(kind, run) for kind, run in runs if not any(_nests(run, other) for _, other in runs)]
+    outer = [(kind, run) for kind, run in runs if not any(_is_within((kind, run), other) for other in runs)]
     weights = [len(run) * (_COMPOUND if kind.count("#") > 1 else 1.0) for kind, run in outer]
     return [candidate.at for candidate in outer[weights.index(max(weights))][1]] if outer else []
 
@@ -90,6 +90,12 @@ def _longest_runs(candidates: Sequence[_Candidate]) -> Iterator[list[_Candidate]
             return
         yield run
         candidates = [candidate for candidate in candidates if candidate not in run]
+
+
+def _is_within(run: tuple[str, list[_Candidate]], outer: tuple[str, list[_Candidate]]) -> bool:
+    """Whether a run is a list within another: set in to its right, or with brackets (`1)`) below numbers without."""
+    bracketed = run[0].endswith(")") and not outer[0].endswith(")") and outer[1][0].at < run[1][0].at
+    return bracketed or _nests(run[1], outer[1])
 
 
 def _nests(run: Sequence[_Candidate], outer: Sequence[_Candidate]) -> bool:

@@ -18,7 +18,7 @@ from extract.records.types import Issue, RawRecord, RawValue, Reading
 from extract.records.votes import NO_VOTES, Movers, Votes, amendment, find_movers, find_votes, lost, voting
 from extract.vocabulary import any_of
 
-_OPEN = re.compile(r"(?::|:\s*[-–—]|\s[-–—]|\b(?:subject to|namely|as follows|that|to))\s*[-–—]?$")
+_OPEN = re.compile(r"(?::|:\s*[-–—]|\s[-–—]|\b(?i:subject to|namely|as follows|that|to))\s*[-–—]?$")
 _LISTED = re.compile(r"[;,]\s*(?:and|or|ac|a)?\s*$")
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z(])")
 _INSET = 8.0  # points that parts of a decision stand further in
@@ -35,8 +35,12 @@ _PUT = re.compile(  # `…, and on being put to the vote was carried unanimously
 _THAT = re.compile(r"(?i)^[\s,;:–-]*(?:that|bod|to)\b")
 _THAT_ALONE = re.compile(r"(?i)^(?:that|bod)(?:\s+(?=\w)|\s*:\s*$)")
 _BY_VOTES = re.compile(r"(?i)^\W*(?:by|with|on)\b[^.;:]{3,90}?(?:\b(?:that|bod)\b\s*|,\s+(?=to\b))")
-_VOTE_FIRST = re.compile(r"(?i)^\W*\((?P<vote>[^()]*)\)\s*(?:that\b|bod\b)?\s*")
+_VOTE_FIRST = re.compile(
+    r"(?i)^\W*\((?P<vote>[^()]*)\)\s*[:,–—-]*\s*(?:(?:that|bod)\b\s*[:,]?(?:\s*[–—-]+(?=\s|$))?)?\s*"
+)
 _HEADING = 2  # words of a heading between the vote and what was decided
+_SECONDED = re.compile(r"(?i)\W*seconde[dr]\b")  # below the line that names the mover
+_ON_MOTION = re.compile(r"(?i),?\s+on the (?:proposal|motion|proposition) of\b[^.;]*(?=[.;]|$)")
 _SHORT = 320  # characters of a paragraph that does no more than name the mover
 _BRACKET_END = re.compile(
     r"(?i)\s*[\[(]([^()\[\]]*)[\])][.,\s]*(?:all (?:were )?in favour|carried(?: unanimously)?|unanimous(?:ly)?)?[.\s]*$"
@@ -112,9 +116,9 @@ def minute_to_decisions(minute: Minute, own: frozenset[str] = frozenset()) -> It
     `own` are the kinds of body that the meeting is: what one of another kind decided is none either.
     """
     yield from _worded_decisions(minute.paragraphs, own)
-    if not any(find_triggers(paragraph.text) for paragraph in minute.paragraphs):
+    if not any(find_triggers(p.text) or listed_act(minute.paragraphs, at) for at, p in enumerate(minute.paragraphs)):
         for at in range(len(minute.paragraphs)):
-            told = carried_proposal(minute.paragraphs, at) or listed_act(minute.paragraphs, at)
+            told = carried_proposal(minute.paragraphs, at)
             if told is not None:
                 yield _Decision(*told)
 
@@ -124,8 +128,15 @@ def _worded_decisions(paragraphs: Sequence[Paragraph], own: frozenset[str]) -> I
     at = behind = 0
     while at < len(paragraphs):
         text = paragraphs[at].text
+        act = listed_act(paragraphs, at)
+        if act is not None:
+            yield _Decision(*act)
+            at = behind = at + 1
+            continue
         triggers = [trigger for trigger in find_triggers(text) if is_own_decision(text.text, trigger, own)]
         if _is_label(text) and at + 1 < len(paragraphs) and find_triggers(paragraphs[at + 1].text):
+            triggers = []
+        if _heads_column(paragraphs, at):
             triggers = []
         following = at + 1
         for number, trigger in enumerate(triggers):
@@ -146,6 +157,15 @@ def _worded_decisions(paragraphs: Sequence[Paragraph], own: frozenset[str]) -> I
 def _is_label(text: Excerpt) -> bool:
     """Whether a paragraph is a label in small letters and nothing else: it gives way to words of decision below it."""
     return len(text.words) < _LABEL_WORDS and not text.text.isupper() and ":" not in text.text
+
+
+def _heads_column(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a label heads a column of a table, with another head beside it: `No | Decision | By whom`."""
+    if at + 1 == len(paragraphs) or not _is_label(paragraphs[at].text):
+        return False
+    (own, other), beside = (paragraphs[n].place for n in (at, at + 1)), paragraphs[at + 1].text
+    in_row = own is not None and other is not None and own[:2] == other[:2] and own[2] != other[2]
+    return in_row and len(beside.words) < _LABEL_WORDS and beside.text[-1:] not in ".;:"
 
 
 def _listed_behind(paragraphs: Sequence[Paragraph], at: int, trigger: Trigger) -> bool:
@@ -196,6 +216,8 @@ def _decision(
     votes = next((votes for votes in (told_votes, *map(_votes, pieces)) if any(votes)), NO_VOTES)
     movers = moved or next((m for piece in (*after, prefix) if (m := _movers(piece)) is not None), None)
     movers = movers or next((m for piece in debate if (m := _movers(piece)) is not None), None)
+    if movers is None or not movers.seconder:
+        movers = (_movers(join_lines(debate[::-1])) if debate else None) or movers
     decided = own if _has_words(own) else next((p for one in (prefix, *debate) if (p := _behind_proposers(one))), EMPTY)
     return _Decision(text.cut(trigger.word_start, trigger.word_end), decided, movers, votes)
 
@@ -205,7 +227,9 @@ def _decided(text: Excerpt, trigger: Trigger, end: int) -> tuple[Excerpt, Excerp
     stop = end if trigger.formal else min(end, sentence_end(text.text, trigger.end))
     if trigger.passive:
         start = sentence_start(text.text, trigger.word_start)
-        return text.cut(start, sentence_end(text.text, trigger.word_end)), text.cut(trigger.end, end)
+        told = text.cut(start, sentence_end(text.text, trigger.word_end))
+        motion = told.search(_ON_MOTION)
+        return told if motion is None else told.cut(0, motion.start()), text.cut(trigger.end, end)
     own, tail = _without_aftermath(text.cut(trigger.end, stop))
     return own, join_lines((tail, text.cut(stop, end)))
 
@@ -214,7 +238,8 @@ def _debate(paragraphs: Sequence[Paragraph]) -> Iterator[Excerpt]:
     """The short paragraphs right ahead of a decision that tell of motion, amendment and vote, the nearest first."""
     for paragraph in reversed(paragraphs):
         text = paragraph.text
-        told = find_movers(text) or voting().search(text.text) or amendment().search(text.text)
+        moved = find_movers(text) or _SECONDED.match(text.text)
+        told = moved or voting().search(text.text) or amendment().search(text.text)
         if not _is_short(text) or not (told or len(text.text.split()) <= _HEADING):
             return
         yield text

@@ -24,6 +24,7 @@ _SHAPE = [
     "leading",
     "acted",
     "alone",
+    "passed",
     "recorded",
     "narrative",
     "heard",
@@ -32,6 +33,7 @@ _SHAPE = [
     "narrated_before",
     "narrated_behind",
     "aftermath",
+    "basis",
     "lost",
     "amendment",
     "voting",
@@ -70,6 +72,7 @@ class _Words:
     hearing: re.Pattern[str]
     alone: re.Pattern[str]
     recorded: re.Pattern[str]
+    passed: re.Pattern[str]
     manner: str
     before: re.Pattern[str]
     behind: re.Pattern[str]
@@ -87,6 +90,7 @@ def _vocabulary() -> _Words:
     capitals, leading = "|".join(data["capitals"]), "|".join(data["leading"])
     manner = "(?:" + "|".join(data["manner"]) + ")"
     bodies, narrative = "|".join(data["narrative_bodies"]), "|".join(data["narrative"])
+    basis = f"(?:{'|'.join(data['basis'])})\\b"
     acted, heard = "|".join(data["acted"]), "|".join(data["heard"])
     aside = r"|\s*\([^()]*\)|\s+by \w+(?: votes)? to \w+"
     adverb = rf"(?:,?\s+(?:{manner}|then|also|further|all|both|duly|in principle)\b,?{aside})*"
@@ -100,17 +104,19 @@ def _vocabulary() -> _Words:
         re.compile(
             rf"(?i)\b(?:it was|(?:{bodies}|all)(?: (?:present|members))?(?:,[^.;:,]{{3,80}},)?|and|this was|therefore)"
             rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*(?:as follows\s*)?[,:–-]?\s*[‘“'\"]?"
-            rf"(?=\b(?:that|to|for)\b|:)(?!for the (?:motion|amendment|proposal)\b)"
+            rf"(?=\b(?:that|to|for)\b|:|[–—-]\s*(?:$|\()|{basis}[^.;:]{{3,160}}?,\s+(?:that|to)\b)"
+            r"(?!for the (?:motion|amendment|proposal)\b)"
         ),
         re.compile(
             rf"(?i)(?:(?:having|following|after|on|upon|with)\b[^.;:]{{3,120}}?,\s+)?"
-            rf"(?:the|this) (?:[a-z&-]+ ){{0,5}}?(?:{bodies}){adverb}\s+"
+            rf"(?:(?:the|this) (?:[a-z&-]+ ){{0,5}}?(?:{bodies})|members|councillors){adverb}\s+"
             rf"(?:(?:{heard})\b(?![^.;:]*\b(?:that|which|who)\b)[^.;:]{{0,160}}?\band\s+)?(?P<word>{acted}){adverb}\s+"
             rf"(?=(?!by\b|at\b|in\b|on\b)[a-z0-9£‘“(])"
         ),
         re.compile(rf"(?i)(?:(?:the|this) (?:(?!of\b)[a-z&-]+ ){{0,5}}?(?:{bodies})|members){adverb}\s+(?:{heard})\b"),
         re.compile(rf"(?P<word>(?=[A-Z])(?i:{'|'.join(data['alone'])}))\W*"),
         any_of(data["recorded"]),
+        any_of(data["passed"]),
         manner,
         any_of(data["narrated_before"]),
         any_of(data["narrated_behind"]),
@@ -194,10 +200,11 @@ def _alone(text: str) -> Iterator[Trigger]:
 
 
 def _recorded(text: str) -> Iterator[Trigger]:
-    """`The minutes of the last meeting were approved as a correct record.`"""
-    for match in _vocabulary().recorded.finditer(text):
+    """`The minutes of the last meeting were approved as a correct record.`, `The recommendations were agreed.`"""
+    words = _vocabulary()
+    for match in (*words.recorded.finditer(text), *words.passed.finditer(text)):
         start = sentence_start(text, match.start())
-        if not _vocabulary().before.search(text[start : match.start()]):
+        if not words.before.search(text[start : match.start()]):
             yield Trigger(start, match.start("word"), match.end("word"), match.end(), True, True)
 
 
