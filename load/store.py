@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -82,15 +83,17 @@ class Store:
 
 def open_store(address: str, *, create: bool = True) -> Store:
     """The store at an SQLAlchemy URL or the path of an SQLite file; made there if there is none and `create` is true,
-    and brought up to this schema if an older packtrace made it.
+    and brought up to this schema if an older packtrace made it. One in a folder that nobody may write to is only read.
 
-    Raises StoreAbsentError, StoreUnreachableError, StoreNotOursError, StoreTooNewError or StoreTooOldError.
+    Raises StoreAbsentError, StoreUnreachableError, StoreNotOursError, StoreTooNewError or StoreTooOldError, and
+    StoreDiskError where packs are to go into a folder that cannot be written to.
     """
     url = _read_address(address)
     shown = url.render_as_string(hide_password=True)
     path = _sqlite_path(url)
     if path is not None:
         _prepare_folder(path, shown, create)
+        url = _as_it_can_be_opened(url, path)
     store = Store(_make_engine(url, shown), shown, path)
     try:
         _check_schema(store, create)
@@ -118,6 +121,8 @@ def _sqlite_path(url: URL) -> Path | None:
 
 def _prepare_folder(path: Path, shown: str, create: bool) -> None:
     if path.exists():
+        if create and not os.access(path.parent, os.W_OK):
+            raise StoreDiskError(shown, f"the folder {path.parent} cannot be written to, so that packs cannot go in")
         return
     if not create:
         raise StoreAbsentError(shown, "there is no store here yet")
@@ -125,6 +130,15 @@ def _prepare_folder(path: Path, shown: str, create: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnreachableError(shown, f"the folder {path.parent} cannot be made: {error.strerror}") from error
+
+
+def _as_it_can_be_opened(url: URL, path: Path) -> URL:
+    """Where SQLite cannot write beside the file it opens one of WAL only as one that nobody changes; that holds where
+    nothing is left in a WAL (https://www.sqlite.org/wal.html#read_only_databases).
+    """
+    if not path.is_file() or os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists():
+        return url
+    return url.set(database=path.absolute().as_uri(), query={"immutable": "1", "mode": "ro", "uri": "true"})
 
 
 def _make_engine(url: URL, shown: str) -> Engine:
@@ -247,4 +261,5 @@ _SQLITE_SAYS: tuple[tuple[str, type[StoreError]], ...] = (
     ("database or disk is full", StoreFullError),
     ("No space left", StoreFullError),
     ("disk I/O error", StoreDiskError),
+    ("readonly database", StoreDiskError),
 )

@@ -31,7 +31,7 @@ def file_to_sha256(path: Path) -> str:
 def keep_original(store: Store, path: Path, sha256: str) -> Path:
     """Keeps a file beside the store, as a hard link where that is possible and else as a copy; returns where."""
     kept = originals_folder(store) / f"{sha256}.pdf"
-    if kept.exists():
+    if kept.exists() and kept.stat().st_size == path.stat().st_size:  # a power cut may have left a part of it
         return kept
     kept.parent.mkdir(parents=True, exist_ok=True)
     unfinished = kept.with_suffix(f".{os.getpid()}.part")
@@ -39,9 +39,18 @@ def keep_original(store: Store, path: Path, sha256: str) -> Path:
     try:
         os.link(path.resolve(), unfinished)  # the file itself, where the path is a symbolic link to it
     except OSError:  # another disk, or a file system without links
-        shutil.copyfile(path, unfinished)
+        _copy(path, unfinished)
     unfinished.replace(kept)
     return kept
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Leaves nothing where there is no room for all of it."""
+    try:
+        shutil.copyfile(path, target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def forget_original(store: Store, sha256: str) -> None:

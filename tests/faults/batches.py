@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from load import Store, latest_offers, list_packs, open_store
+from packtrace.originals import file_to_sha256, originals_folder
 
 _CODE = """
 import sys
@@ -88,6 +89,13 @@ def check_whole(store: Store) -> None:
         if store.dialect == "sqlite":
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+
+
+def check_originals(store: Store) -> None:
+    """Every pack's PDF is kept, and none by halves: what has the name of its bytes has these bytes."""
+    kept = {path.stem: path for path in originals_folder(store).glob("*.pdf")}
+    assert {pack.row.sha256 for pack in list_packs(store)} <= set(kept)
+    assert all(file_to_sha256(path) == digest for digest, path in kept.items())
 
 
 def packs_in(address: str) -> int:

@@ -16,7 +16,16 @@ import pytest
 
 from load import open_store
 from packtrace.errors import StoreDiskError, StoreFullError
-from tests.faults.batches import check_complete, check_whole, finish, kill, packs_in, start_batch, write_files
+from tests.faults.batches import (
+    check_complete,
+    check_originals,
+    check_whole,
+    finish,
+    kill,
+    packs_in,
+    start_batch,
+    write_files,
+)
 from tests.load.conftest import new_database
 from tests.load.postgres_server import find_programs, running_server
 
@@ -60,6 +69,8 @@ def test_batch_killed_at_random_moments_goes_on(where: str, root: Path, incoming
     said = finish(start_batch(where, root, incoming))
     with closing(open_store(where)) as store:
         check_complete(store, FILES)
+        if store.path is not None:
+            check_originals(store)
     assert "Traceback" not in said
 
 
@@ -102,6 +113,7 @@ def test_full_disk_ends_the_batch_and_room_lets_it_go_on(root: Path, incoming: P
     assert StoreFullError.__name__ in said, said[-2000:]
     with closing(open_store(where)) as store:
         check_whole(store)
+        check_originals(store)
     subprocess.run(["mount", "-o", "remount,size=64m", str(little_disk)], check=True)
     finish(start_batch(where, root, incoming))
     with closing(open_store(where)) as store:
