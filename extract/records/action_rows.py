@@ -112,6 +112,8 @@ def split_labels(text: Excerpt) -> tuple[Excerpt, dict[str, RawValue]]:
     fields: dict[str, RawValue] = {}
     for index, (_, end, field) in enumerate(found):
         value = text.cut(end, found[index + 1][0] if index + 1 < len(found) else None).strip(" .;,")
+        if value.text.count(")") > value.text.count("("):  # of a bracket round the labels
+            value = value.strip(" .;,)")
         if value:
             fields.setdefault(field, value)
     return (text.cut(0, found[0][0]) if found else text), fields
@@ -140,9 +142,10 @@ def _number(heading: Excerpt) -> Excerpt:
 
 def _people_and_dates(cells: Mapping[str, Sequence[Cell]]) -> dict[str, RawValue]:
     found: dict[str, RawValue] = {}
-    owners = [line for cell in cells.get("owners", ()) for line in _whole_lines(cell)]
-    if owners and not NO_ACTION.match(join(owners).text):
-        found["owners"] = join(owners, "\n")
+    columns = (join(_whole_lines(cell), "\n") for cell in cells.get("owners", ()))
+    owners = [named for named in columns if named and not NO_ACTION.match(named.text)]
+    if owners:
+        found["owners"] = join(owners, ";\n")  # no line of a column goes on with that of the one before it
     for cell in cells.get("owners_due", ()):
         found |= _split_owners_due(cell)
     start = join(cell.text for cell in cells.get("start", ()))

@@ -1,0 +1,78 @@
+"""Cards: a small table for each action, a page of small tables for each risk."""
+
+from __future__ import annotations
+
+from extract.layout.types import PageInfo
+from extract.pack.types import Pack
+from extract.records.actions import pack_to_actions
+from extract.records.risks import pack_to_risks
+from extract.tables.types import Table
+from packtrace.normalising import raw_to_records
+from tests.extract.records.tabled import table_of
+
+PAGES = (PageInfo(1, 595, 842, 0, None, "text", ()),)
+FIELDS = ("kind", "ref", "text", "owners", "status", "risk_ref")
+
+
+def actions(*tables: Table) -> list[list[object]]:
+    records = raw_to_records(pack_to_actions(Pack(PAGES, tables, ())).records, PAGES)
+    return [[*(record.values.get(field) for field in FIELDS), record.values["due"]["raw"]] for record in records]
+
+
+def test_a_card_with_number_dates_and_status_in_its_first_row() -> None:
+    card = [
+        ["{eeeeee}*AS/07", "Raised: 2 July 2025", "Due: 31 July 2025", "{00ff00}*Closed"],
+        ["{eeeeee}*Action", "Circulate a note on agency costs.", "<", "<"],
+        ["{eeeeee}*Lead", "Director of Finance", "<", "<"],
+    ]
+    expected = ["action", "AS/07", "Circulate a note on agency costs.", ["Director of Finance"], "Closed", None]
+    assert actions(table_of(card)) == [[*expected, "31 July 2025"]]
+
+
+def test_a_card_whose_cells_hold_their_labels() -> None:
+    card = [
+        ["*Action: Circulate a note on agency costs.", "<", "<"],
+        ["*Owner\nDirector of Finance", "*Due date\n31 July 2025", "*Status\nOpen"],
+    ]
+    expected = ["action", None, "Circulate a note on agency costs.", ["Director of Finance"], "Open", None]
+    assert actions(table_of(card)) == [[*expected, "31 July 2025"]]
+
+
+def risk_card() -> tuple[Table, ...]:
+    heading = "SR01 Safety of homes"
+    planned = "• Close the remaining actions (Owner: Head of Safety; Due: June\n2026)"
+    planned += "\n• Train staff (Owner: Clerk; Due: May 2026)"
+    return (
+        table_of(
+            [
+                ["{eeeeee}*Risk owner", "Director of Housing"],
+                ["{eeeeee}*Cause", "A backlog of works in the tall blocks"],
+                ["{eeeeee}*Risk event", "Harm to a resident from fire or damp"],
+            ],
+            heading=heading,
+        ),
+        table_of(
+            [
+                ["*Inherent risk", "*Current risk", "*Target risk"],
+                ["L4 x I5 = 20", "{ffc000}L2 x I5 = 10", "L1 x I5 = 5"],
+            ],
+            heading=heading,
+        ),
+        table_of(
+            [["{eeeeee}*Existing controls", "Weekly board"], ["{eeeeee}*Planned mitigations", planned]], heading=heading
+        ),
+    )
+
+
+def test_small_tables_under_a_numbered_heading_are_one_risk() -> None:
+    (record,) = raw_to_records(pack_to_risks(Pack(PAGES, risk_card(), ())).records, PAGES)
+    asked = ("ref", "title", "inherent_score", "likelihood", "impact", "target_score", "mitigation", "rag")
+    told = ["SR01", "Safety of homes", 20, 2, 5, 5, "Weekly board", "amber"]
+    assert [record.values[name] for name in asked] == told
+
+
+def test_a_date_goes_on_over_the_line_of_a_bullet() -> None:
+    expected = [("Close the remaining actions", "Head of Safety", "June 2026"), ("Train staff", "Clerk", "May 2026")]
+    assert actions(*risk_card()) == [
+        ["risk_action", None, text, [who], None, "SR01", due] for text, who, due in expected
+    ]
