@@ -126,7 +126,8 @@ def _line_groups(text: str, start: int, end: int) -> list[Span]:
     lines = _between(re.compile(r"\n"), text, start, end)
     if len(_STROKES.findall(text, start, end)) > 1:  # strokes part the owners, so line ends do not
         return [(start, end)]
-    longest = max(len(line.strip()) for line in text.split("\n"))
+    column = text[text.rfind(";\n", 0, start) + 1 :].split(";\n")[0]  # where cells of two columns stand in a row
+    longest = max(len(line.strip()) for line in column.split("\n"))
     groups: list[Span] = []
     for number, line in enumerate(lines):
         if (

@@ -15,6 +15,8 @@ from extract.vocabulary import VocabularyError
 
 _THIRD = 3  # a phrase counts in a head of at most this many times its letters
 _MOST_WORDS = 10  # of a phrase
+_SHORTEST = 4  # letters of a word that is known when a narrow column breaks it
+_PIECES = 3  # that it breaks a word into
 _PUNCTUATION = re.compile(r"[^\w%£#&]+")
 
 
@@ -31,12 +33,36 @@ class ColumnWords:
         """
         return _concept(self, head)
 
+    def fold(self, head: str) -> str:
+        """A head's words in small letters (`fold_head`), with those that a narrow column breaks made whole."""
+        text = fold_head(head)
+        return text if text in self.phrases else mended(text, _words(self))
+
 
 @lru_cache(maxsize=8192)
 def _concept(words: ColumnWords, head: str) -> str | None:
-    text = fold_head(head)
+    text = words.fold(head)
     longest = text if text in words.phrases else longest_phrase(text, words.phrases)
     return words.phrases[longest] if longest and _THIRD * len(longest) >= len(text) else None
+
+
+@lru_cache(maxsize=16)
+def _words(words: ColumnWords) -> frozenset[str]:
+    return frozenset(word for phrase in words.phrases for word in phrase.split())
+
+
+def mended(text: str, known: Container[str]) -> str:
+    """A folded head with pieces that make a known word put together, where one of them is none: `bra g` is `brag`."""
+    pieces, found = text.split(), list[str]()
+    while pieces:
+        joins = ("".join(pieces[:count]) for count in range(min(_PIECES, len(pieces)), 1, -1))
+        whole = next((word for word in joins if len(word) >= _SHORTEST and word in known), pieces[0])
+        count = next(n for n in range(1, _PIECES + 1) if "".join(pieces[:n]) == whole)
+        if count > 1 and all(piece in known for piece in pieces[:count]):
+            whole, count = pieces[0], 1
+        found.append(whole)
+        pieces = pieces[count:]
+    return " ".join(found)
 
 
 def longest_phrase(text: str, phrases: Container[str]) -> str:

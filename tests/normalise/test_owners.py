@@ -18,6 +18,11 @@ def owners(raw):
 SEVERAL = [
     ("James Pigott, Ben\nWatts, Hud Manuel", ["James Pigott", "Ben Watts", "Hud Manuel"]),
     ("Rob Semens/Julie Cudmore/Paul Royel", ["Rob Semens", "Julie Cudmore", "Paul Royel"]),
+    ("Director of Midwifery;\nConsultant\nMidwife", ["Director of Midwifery", "Consultant Midwife"]),
+    (
+        "Chief Medical Officer;\nAssociate Director of\nQuality",
+        ["Chief Medical Officer", "Associate Director of Quality"],
+    ),
     ("Priestley, Gavin", ["Priestley, Gavin"]),
     ("Lund, Karen; Priestley, Gavin", ["Lund, Karen", "Priestley, Gavin"]),
     ("Gavin, Karen", ["Gavin", "Karen"]),
