@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 
-from bench import accuracy, batches, memory, scale, speed
+from bench import accuracy, batches, memory, proof, scale, speed
 from bench.measure import ROOT
 
 
@@ -13,7 +13,7 @@ def main() -> None:
     """Prints each part as soon as it is measured."""
     parts = [f"# Benchmarks\n\nPython {platform.python_version()} on {platform.system()} {platform.machine()}."]
     print(parts[0], flush=True)
-    for measured in (speed, memory, batches, scale, accuracy):
+    for measured in (speed, memory, batches, scale, accuracy, proof):
         parts.append(measured.report())
         print(f"\n{parts[-1]}", flush=True)
     target = ROOT / "data" / "bench.md"

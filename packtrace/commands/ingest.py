@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,6 +27,11 @@ from packtrace.ingesting import (
 from packtrace.options import DEFAULT_STORE, StoreOption
 from packtrace.watching import EVERY, watch_folder
 
+if TYPE_CHECKING:
+    import load
+    from packtrace.batch import Ended
+    from packtrace.offered import Input
+
 
 def ingest(
     paths: Annotated[
@@ -38,6 +44,9 @@ def ingest(
     again: Annotated[bool, typer.Option("--again", help="Read packs anew that are in the store already.")] = False,
     keep: KeepOption = True,
     jobs: JobsOption = None,
+    prove: Annotated[
+        bool, typer.Option("--prove", help="Then prove the boxes of what is in, as packtrace prove does.")
+    ] = False,
     max_pages: PagesOption = MAX_PAGES,
     max_seconds: SecondsOption = MAX_SECONDS,
     max_memory: MemoryOption = MAX_MEMORY,
@@ -64,10 +73,26 @@ def ingest(
         raise typer.BadParameter("give a PATH to read, or --watch FOLDER")
     settings = Settings(again, keep, jobs, limits=make_limits(max_pages, max_seconds, max_memory, max_size))
     inputs = paths_to_inputs(paths, settings.limits) if paths else []
+    ended: list[Ended] = []
     with stoppable(), opened_store(store, create=True) as opened:
-        ended = take_in(opened, inputs, settings) if inputs else []
-        if ended or watch is None:
-            print_summary(ended, store)
+
+        def take(found: Sequence[Input]) -> None:
+            taken = take_in(opened, found, settings) if found else []
+            if taken or watch is None:
+                print_summary(taken, store)
+            if prove:
+                _prove(opened, taken, jobs)
+            ended.extend(taken)
+
+        take(inputs)
         if watch is not None:
-            watch_folder(watch, lambda found: print_summary(take_in(opened, found, settings), store), every=every)
+            watch_folder(watch, take, every=every)
     raise typer.Exit(batch_exit_code(ended))
+
+
+def _prove(store: load.Store, ended: Sequence[Ended], jobs: int | None) -> None:
+    """What could not be proved is told as it comes, and by packtrace prove."""
+    from packtrace.proof.running import prove_with_progress, untried_packs
+
+    packs = untried_packs(store, {result.offer.pack_id for result in ended if result.error is None})
+    prove_with_progress(store, packs, jobs=jobs)

@@ -62,12 +62,11 @@ def _chosen(store: load.Store, names: Sequence[str] | None, everything: bool) ->
     """The packs named, or all that have something to be tried."""
     import load
     from packtrace.opening import find_pack
-    from packtrace.proof.second_reader import READER
+    from packtrace.proof.running import untried_packs
 
     if names:
         return list({pack.id: pack for pack in (find_pack(store, name) for name in names)}.values())
-    wanted = None if everything else load.packs_to_prove(store, READER)
-    return [pack for pack in load.list_packs(store) if wanted is None or pack.id in wanted]
+    return load.list_packs(store) if everything else untried_packs(store)
 
 
 def _proved_to_json(proved: Proved) -> dict[str, Any]:

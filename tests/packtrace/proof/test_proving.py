@@ -142,3 +142,11 @@ def test_packs_that_fail_in_several_ways_have_a_code_of_their_own(loaded: Store)
     assert [exit_code(ended) for ended in ([proved], [proved, gone])] == [0, 46]
     assert exit_code([gone, replace(proved, error=DamagedPdfError("damaged"))]) == 3
     assert read_disagreements(loaded, pack.id) == []
+
+
+def test_packs_can_be_proved_as_they_go_in(run, appendix_pack: Path) -> None:
+    ran = run("ingest", "--prove", "--jobs", 1, appendix_pack)
+    assert ran.code == 0
+    assert "boxes proved" in ran.err
+    assert "No box is left to try." in run("prove").out
+    assert "boxes proved" not in run("ingest", "--prove", appendix_pack).err
