@@ -70,9 +70,10 @@ def rating_marks(raw: str) -> tuple[str | None, str | None]:
 def _rating_words(raw: str) -> str:
     """The words without what only says that they are a rating (`RAG status:`), strokes and dashes set close."""
     text = re.sub(r"\b(?:rag|status|rating)\b\s*:?", " ", comparable(raw))
-    return " ".join(re.sub(r"\s*([/-])\s*", r"\1", text).strip(" ()[]*:").split())
+    return " ".join(re.sub(r"\s*([/-])\s*", r"\1", text).strip(f" ()[]*:{_SIGNS}").split())
 
 
+_SIGNS = "●■▲▼◆♦•○□△▽◯⬤◼◾⚫⬛★☆✓✔✗✘✖►◄⚑"  # printed beside a colour's name: `▲ Amber`
 _PLAIN_COLOURS = frozenset(_WORDS["rag"][rag][0] for rag in _RAGS) | {
     word
     for rag in ("red", "amber", "green", "amber_red", "amber_green")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from extract.records.columns import ColumnWords, fold_head, words_to_column_words
+from extract.records.rating_words import SIGNS
 from extract.vocabulary import VocabularyError, any_of, read_vocabulary
 
 _GROUPS = [
@@ -49,7 +50,7 @@ def _whole(group: str) -> re.Pattern[str]:
 MILESTONE = any_of(_VOCABULARY["words"]["milestone"])
 ACTION_LOG = any_of(_VOCABULARY["words"]["action_log"])
 CALENDAR = any_of(_VOCABULARY["words"]["calendar"])
-RAG_ONLY = _whole("rag_only")
+RAG_ONLY = re.compile(rf"[{re.escape(SIGNS)}]*{_whole('rag_only').pattern}", re.IGNORECASE)
 RAG_FIRST = any_of(_VOCABULARY["words"]["rag_first"])
 STATUS_ONLY = _whole("status_only")
 TO_DO = any_of(_VOCABULARY["words"]["to_do"], re.NOFLAG)

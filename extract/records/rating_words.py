@@ -38,6 +38,7 @@ _COLOURS = frozenset(_DATA["cells"]["colours"])
 _LETTERS = frozenset(_DATA["cells"]["letters"])
 _OTHERS = frozenset(_DATA["cells"]["others"])
 _DIRECTIONS = frozenset(_DATA["cells"]["directions"])
+SIGNS = "●■▲▼◆♦•○□△▽◯⬤◼◾⚫⬛★☆✓✔✗✘✖►◄⚑ "  # printed beside a colour's name: `▲ Amber`
 _FIRST_WORDS = "|".join(sorted(map(re.escape, _COLOURS), key=len, reverse=True))
 _FIRST = re.compile(rf"(?:{_FIRST_WORDS})\s*(?:[-–—:(,.;]|$)", re.IGNORECASE)
 _LEGEND = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _DATA['legends']['words'])})\b", re.IGNORECASE)
@@ -52,6 +53,7 @@ def head_concept(head: str) -> str | None:
 @lru_cache(maxsize=4096)
 def word_kind(text: str) -> str | None:
     """What a cell's words are as a rating: `colour`, `letter`, `other` (`Complete`), `direction`; None for none."""
+    text = text.strip(SIGNS) if any(c.isalpha() for c in text) else text
     folded = re.sub(r"\s*([/-])\s*", r"\1", text.casefold().strip(" .*()[]"))
     for kind, words in (("colour", _COLOURS), ("letter", _LETTERS), ("other", _OTHERS), ("direction", _DIRECTIONS)):
         if folded in words:

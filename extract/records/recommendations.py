@@ -219,8 +219,18 @@ def _parts(rest: Excerpt, body: Sequence[Paragraph]) -> tuple[_Part, ...]:
         goes_on = entry.listed or led or not parts or bool(words.begins.search(entry.text.text))
         if not goes_on or (parts and not entry.listed and any(part.ref for part in parts)):
             break
+        if _leaves_list(entry, entries[:number], parts):
+            break
         parts.append(_Part(entry.ref, entry.text))
     return tuple(parts)
+
+
+def _leaves_list(entry: _Entry, before: Sequence[_Entry], parts: Sequence[_Part]) -> bool:
+    """Whether a paragraph without a bullet or number stands behind a list that is over, and asks nothing itself."""
+    if entry.listed or not parts or not before[-1].listed:
+        return False
+    goes_on = parts[-1].text.text.endswith((";", ",", ":", " and", " or"))
+    return not goes_on and recommendation_words().begins.search(entry.text.text) is None
 
 
 def _numbers_text(entry: _Entry) -> bool:

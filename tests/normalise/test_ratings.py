@@ -53,6 +53,8 @@ PACKS = sorted((Path(__file__).parents[3] / "shared" / "packs").glob("*.records.
         ("Not rated", "grey"),
         ("Grey", "grey"),
         ("RAG: R", "red"),
+        ("▲ Amber", "amber"),
+        ("● Green", "green"),
         ("Status: Green", "green"),
         ("A - at risk", "amber"),
         ("Green (was Amber)", "green"),

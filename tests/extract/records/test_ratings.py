@@ -34,6 +34,8 @@ def ratings(rows: Sequence[str], heads: int = 1, heading: str = "") -> list[tupl
         (f"{GREEN}Complete", "Complete", "blue"),
         ("{bfbfbf}Not rated", "Not rated", "grey"),
         ("Amber – at risk", "Amber – at risk", "amber"),
+        ("■ Red", "Red", "red"),
+        ("▲ Amber", "▲ Amber", "amber"),
     ],
 )
 def test_word_letter_or_fill(cell: str, raw: str | None, rag: str) -> None:

@@ -111,3 +111,8 @@ def test_a_heading_within_a_line_heads_what_follows_it():
     text = "Three bids were received. Recommendation: That the Scouts be paid." + NEXT
     assert asked(text) == [(None, "That the Scouts be paid.")]
     assert asked("The recommendation: none was made by the panel." + NEXT) == []
+
+
+def test_a_line_behind_a_list_with_bullets_that_asks_nothing_is_no_part_of_it() -> None:
+    text = "**Recommendations\n\nThe Board is asked to:\n\n• note the report; and\n\n• agree the target.\n\nKey: Green."
+    assert [one[1] for one in asked(text)] == ["note the report; and", "agree the target."]
