@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ import pytest
 from load import list_packs, open_store
 from load.errors import StoreDiskError
 from packtrace.batch import Settings, ingest_files
-from packtrace.errors import StoreDamagedError, StoreLockedError, as_packtrace_error
+from packtrace.errors import StoreDamagedError, StoreFullError, StoreLockedError, as_packtrace_error
 from packtrace.inputs import paths_to_inputs
 from packtrace.opening import opened_store
 from packtrace.originals import keep_original
 from tests.faults.batches import check_complete, check_whole, write_files
+from tests.load.conftest import execute
+from tests.load.postgres_server import find_programs, own_by_server, running_server
 from tests.packtrace.readers import read_slowly
 from tests.packtrace.test_batch import Log
 
@@ -37,7 +40,7 @@ def incoming(tmp_path: Path) -> Path:
     return write_files(tmp_path, FILES)
 
 
-def run_batch(where: Path, incoming: Path) -> None:
+def run_batch(where: Path | str, incoming: Path) -> None:
     with opened_store(str(where), create=True) as store:
         ingest_files(store, paths_to_inputs([str(incoming)]), Settings(jobs=1), Log(), read_slowly)
 
@@ -89,17 +92,19 @@ def test_store_that_is_damaged_in_the_middle_ends_the_batch(tmp_path: Path, inco
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of eight megabytes."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
+def disk() -> Iterator[Path]:
+    """A disk of eight megabytes, in a folder that a database server can reach too."""
+    folder = Path(tempfile.mkdtemp(prefix="packtrace-disk-"))
+    folder.chmod(0o755)
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)], check=False)
     if mounted.returncode:
+        folder.rmdir()
         pytest.skip("nobody but root can make a little disk")
     try:
         yield folder
     finally:
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
+        folder.rmdir()
 
 
 def test_store_on_a_disk_that_may_only_be_read_is_read_and_takes_no_packs(disk: Path, incoming: Path) -> None:
@@ -134,3 +139,44 @@ def test_original_of_which_a_part_was_kept_is_kept_whole(tmp_path: Path) -> None
         (tmp_path / "packs").mkdir()
         (tmp_path / "packs" / f"{'5ea1' * 16}.pdf").write_bytes(b"%PDF")
         assert keep_original(store, whole, "5ea1" * 16).read_bytes() == whole.read_bytes()
+
+
+@pytest.fixture
+def database_on(disk: Path) -> Iterator[str]:
+    """The URL of a PostgreSQL database whose tables, but not its log, are on the little disk."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL server is installed")
+    subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+    with running_server(programs) as url:
+        own_by_server(disk)
+        execute(url, f"CREATE TABLESPACE little LOCATION '{disk}'")
+        execute(url, "CREATE DATABASE store TABLESPACE little TEMPLATE template0")
+        yield url.format(name="store")
+        execute(url, "DROP DATABASE store WITH (FORCE)")
+        execute(url, "DROP TABLESPACE little")
+
+
+def fill(disk: Path) -> Path:
+    """Writes a file until there is no room for a page more."""
+    filler = disk / "filler"
+    with suppress(OSError), filler.open("wb", buffering=0) as file:
+        while file.write(bytes(4096)):
+            pass
+    return filler
+
+
+def test_postgresql_without_room_ends_the_batch_and_room_lets_it_go_on(
+    database_on: str, disk: Path, incoming: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)  # PDFs are kept in a folder here where the store is on a server
+    open_store(database_on).close()
+    filler = fill(disk)
+    with pytest.raises(StoreFullError):
+        run_batch(database_on, incoming)
+    with closing(open_store(database_on)) as store:
+        check_whole(store)
+    filler.unlink()
+    run_batch(database_on, incoming)
+    with closing(open_store(database_on)) as store:
+        check_complete(store, FILES)

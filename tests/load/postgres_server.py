@@ -37,7 +37,7 @@ def running_server(programs: Path) -> Iterator[str]:
     """The URL of a running server (without a database name), stopped and removed afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="packtrace-pg-"))
     user = _server_user()
-    os.chown(folder, user.pw_uid, user.pw_gid)
+    own_by_server(folder)
     data = folder / "data"
     try:
         _run(user, programs / "initdb", "-D", data, "-U", "packtrace", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
@@ -49,6 +49,12 @@ def running_server(programs: Path) -> Iterator[str]:
             _run(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def own_by_server(folder: Path) -> None:
+    """Gives a folder to the user that servers run as."""
+    user = _server_user()
+    os.chown(folder, user.pw_uid, user.pw_gid)
 
 
 def restart_server(folder: Path) -> None:

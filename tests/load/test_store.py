@@ -22,6 +22,7 @@ from load.errors import (
     StoreUnreachableError,
 )
 from load.models import SCHEMA_VERSION, Base
+from load.store import BUSY_SECONDS
 from tests.load.packs import make_contents, newer
 
 
@@ -112,12 +113,24 @@ def test_folder_of_a_new_store_is_made(tmp_path: Path) -> None:
     assert (tmp_path / "deep" / "down" / "store.db").is_file()
 
 
-def test_sqlite_store_has_wal_and_foreign_keys(tmp_path: Path) -> None:
-    with closing(open_store(str(tmp_path / "store.db"))) as store, store.reading() as connection:
-        settings = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")
-        }
-    assert settings == {"journal_mode": "wal", "foreign_keys": 1}
+@pytest.mark.parametrize("writing", [False, True])
+def test_sqlite_store_has_wal_and_foreign_keys_and_waits(tmp_path: Path, writing: bool) -> None:
+    path = str(tmp_path / "store.db")
+    open_store(path).close()
+    with closing(open_store(path)) as store, store.writing() if writing else store.reading() as connection:
+        settings = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in _SETTINGS}
+    assert settings == _SETTINGS
+
+
+_SETTINGS = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": int(BUSY_SECONDS * 1000), "synchronous": 1}
+
+
+def test_who_reads_does_not_wait_for_who_writes(tmp_path: Path) -> None:
+    with closing(open_store(str(tmp_path / "store.db"))) as store:
+        load_pack(store, make_contents())
+        with store.writing() as writer, store.reading() as reader:
+            writer.execute(text("DELETE FROM packs"))
+            assert reader.execute(text("SELECT count(*) FROM packs")).scalar_one() == 1
 
 
 def test_store_that_another_program_holds_is_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
