@@ -97,7 +97,7 @@ def _document_row(document: Document) -> DocumentRow:
 
 
 def _table_row(table: Table) -> TableRow:
-    heads = range(table.header_rows)
+    heads, edges = range(table.header_rows), _Edges()
     paths = [" > ".join(head.text for head in column_path(table, at, heads)) for at in range(table.columns)]
     return TableRow(
         number=table.number,
@@ -111,9 +111,7 @@ def _table_row(table: Table) -> TableRow:
             FragmentRow(_box(part.box), part.first_row, part.last_row, part.joined) for part in table.fragments
         ),
         cells=tuple(
-            _cell_row(
-                cell, table.header_rows, shading, None if cell.row < table.header_rows else paths[cell.column] or None
-            )
+            _cell_row(cell, shading, table.header_rows, paths, edges)
             for cell, shading in zip(table.cells, cell_shadings(table), strict=True)
         ),
         caption_number=_text(table.caption_number),
@@ -122,7 +120,18 @@ def _table_row(table: Table) -> TableRow:
     )
 
 
-def _cell_row(cell: Cell, header_rows: int, shading: Shading | None, head_path: str | None) -> CellRow:
+class _Edges(dict[float, float]):
+    """The edges of a table's cells to a hundredth of a point, each number once: most are those of many cells."""
+
+    def __missing__(self, edge: float) -> float:
+        rounded = round(edge, 2)
+        self[edge] = rounded
+        return self.setdefault(rounded, rounded)
+
+
+def _cell_row(
+    cell: Cell, shading: Shading | None, header_rows: int, paths: Sequence[str], edges: Mapping[float, float]
+) -> CellRow:
     return CellRow(
         cell.row,
         cell.column,
@@ -131,10 +140,10 @@ def _cell_row(cell: Cell, header_rows: int, shading: Shading | None, head_path: 
         cell.text.text,
         cell.row < header_rows,
         _hex(cell.fill),
-        tuple(map(_box, cell.boxes)),
+        tuple((box.page, edges[box.x0], edges[box.top], edges[box.x1], edges[box.bottom]) for box in cell.boxes),
         None if cell.fill is None else colour_name(*cell.fill),
         shading,
-        head_path,
+        None if cell.row < header_rows else paths[cell.column] or None,
     )
 
 

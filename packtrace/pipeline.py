@@ -49,11 +49,12 @@ def read_pack(
                 raise DamagedPdfError(path, "its pages are damaged, and no words on them can be read") from error
             raise
         issues = [*repairs, *unreadable_pages_to_issues(pack), *damage]
-    reading = pack_to_reading(pack)
-    records = raw_to_records(reading.records, pack.pages)
-    found = (*issues, *reading.issues, *records_to_mark_issues(records))
+    raw, unread, checks = pack_to_reading(pack)
+    records = raw_to_records(raw, pack.pages)
+    del raw
+    found = (*issues, *unread, *records_to_mark_issues(records))
     known = resolve_owners(pack, records)
-    contents = pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, found, reading.checks, known)
+    contents = pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, found, checks, known)
     return replace(contents, repaired=bool(repairs))
 
 

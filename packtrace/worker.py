@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from packtrace.errors import OutOfMemoryError, PacktraceError, as_packtrace_error
 from packtrace.limits import Limits
+from packtrace.portions import to_portions
 
 try:
     import resource
@@ -47,14 +48,17 @@ class Begun(NamedTuple):
 
 
 class Finished(NamedTuple):
-    """What was read of the pack, or why nothing was."""
+    """What was read of the pack but for the Portions of it that came before, or why nothing was."""
 
     contents: Any
     error: PacktraceError | None
 
 
 def work(connection: Connection, read: Reader, limits: Limits) -> None:
-    """Reads each path that comes in and answers with one Finished, PagesRead before it; ends when nothing can come."""
+    """Reads each path that comes in and answers with one Finished, PagesRead and Portions before it.
+
+    Ends when nothing can come.
+    """
     gc.set_threshold(MANY_OBJECTS, *gc.get_threshold()[1:])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which ends its workers
     logging.getLogger().addHandler(logging.NullHandler())  # what libraries say of a damaged file is not for the user
@@ -92,7 +96,10 @@ def _read(path: Path, more: tuple[Any, ...], read: Reader, connection: Connectio
 
 def _answer(connection: Connection, finished: Finished) -> None:
     try:
-        connection.send(finished)
+        portions, rest = to_portions(finished.contents)
+        for portion in portions:
+            connection.send(portion)
+        connection.send(Finished(rest, finished.error))
     except MemoryError as error:
         connection.send(Finished(None, as_packtrace_error(error)))
 

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from packtrace.errors import OutOfMemoryError, PacktraceError, ReaderFailedError, TimedOutError
 from packtrace.limits import MEBIBYTE, Limits
+from packtrace.portions import Portion, from_portions
 from packtrace.worker import GRACE, Begun, Finished, PagesRead, Reader, work
 
 RECYCLE_AFTER = 50
@@ -59,6 +60,7 @@ class _Worker:
         self.is_reading = False
         self.packs = 0
         self.verdict: PacktraceError | None = None
+        self.portions: list[Portion] = []
         self._connection, theirs = _SPAWN.Pipe()
         self.process = _SPAWN.Process(target=work, args=(theirs, read, limits), daemon=True)
         self.process.start()
@@ -74,7 +76,7 @@ class _Worker:
 
     def begin(self, job: Job) -> None:
         """Hands over a job; that the process is gone already is heard by the thread."""
-        self.job, self.began, self.is_reading = job, time.monotonic(), False
+        self.job, self.began, self.is_reading, self.portions = job, time.monotonic(), False, []
         self.packs += 1
         with suppress(OSError):
             self._connection.send((job.path, job.more))
@@ -147,12 +149,15 @@ class Workers:
             worker.began, worker.is_reading = time.monotonic(), True
         elif isinstance(said, PagesRead) and job is not None:
             yield Progress(job, said.done, said.pages)
+        elif isinstance(said, Portion):
+            worker.portions.append(said)
         elif isinstance(said, Finished) and job is not None:
-            worker.job = None
+            contents = from_portions(worker.portions, said.contents) if said.error is None else None
+            worker.job, worker.portions = None, []
             if worker.packs >= RECYCLE_AFTER or worker.memory() > self._limits.memory // 2:
                 self._workers.remove(worker)
                 worker.end()
-            yield Result(job, said.contents, said.error)
+            yield Result(job, contents, said.error)
 
     def _bury(self, worker: _Worker) -> Iterator[Result]:
         if worker not in self._workers:

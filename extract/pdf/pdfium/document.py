@@ -44,6 +44,7 @@ def open_document(path: Path) -> Iterator[Handle]:
         yield document
     finally:
         library.close_document(document)
+        library.return_memory()
 
 
 def page_count(document: Handle) -> int:

@@ -111,6 +111,15 @@ bitmap_pixels = _bind("FPDFBitmap_GetBuffer", _S, _P)
 destroy_bitmap = _bind("FPDFBitmap_Destroy", None, _P)
 
 
+_TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None  # glibc alone has it
+
+
+def return_memory() -> None:
+    """Hands what PDFium has freed back to the system, where the C library would keep it for later."""
+    if _TRIM is not None:
+        _TRIM(0)
+
+
 def row_addresses(rows: NDArray[Any]) -> range:
     """The address of each row of a two-dimensional array, for PDFium to write into."""
     start, step = rows.ctypes.data, rows.shape[1] * rows.itemsize
