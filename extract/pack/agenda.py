@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract.layout.excerpt import EMPTY, Excerpt, join, join_lines
 from extract.layout.types import Line, PageInfo
 from extract.pack.agenda_rows import Row, elements_to_rows
+from extract.pack.agenda_supplements import with_supplement
 from extract.pack.agenda_titles import block_to_title, find_pages, find_paper
 from extract.pack.agenda_words import AgendaWords, agenda_words
 from extract.pack.refs import Numbered, longest_run, words_to_part
@@ -19,6 +20,7 @@ _SEARCHED = 20  # pages from the front in which an agenda begins
 _LONGEST = 12  # pages that an agenda goes over
 _UNHEADED = 5  # pages from the front in which an agenda without a heading begins
 _TOP = 4  # lines of a page that say what begins there
+_SUPPLEMENT_TOP = 6  # lines and tables of a page that may head a supplement
 _FEW = 3  # items that make an agenda where nothing heads it
 
 
@@ -54,7 +56,21 @@ def flow_to_agenda(infos: Sequence[PageInfo], flow: Sequence[Element]) -> Agenda
     entries = tuple(_rows_to_entries(_without_other_numbers(rows, run), run))
     edge = run[0].ref.printed.words[0]
     before = tuple(e for e in flow if (e.page, e.box.top) < (edge.page, edge.top - 1))
-    return Agenda(entries, first, max(entry.page for entry in entries), before)
+    supplement = elements_to_supplement(flow, infos, last)
+    return Agenda(with_supplement(entries, supplement), first, max(entry.page for entry in entries), before)
+
+
+def elements_to_supplement(flow: Sequence[Element], infos: Sequence[PageInfo], after: int) -> tuple[AgendaEntry, ...]:
+    """The items of papers that were issued after the agenda: a page headed `Supplementary papers` lists them again."""
+    words = agenda_words()
+    heading = (e for e in flow if e.page > after and isinstance(e, Line) and words.whole("supplements", e.text))
+    head = next(heading, None)
+    if head is None or head not in [e for e in flow if e.page == head.page][:_SUPPLEMENT_TOP]:
+        return ()
+    below = [e for e in flow if e.page == head.page and e.box.top > head.box.top]
+    rows = elements_to_rows(below, infos[head.page - 1].width)
+    run = longest_run([row.numbered for row in rows if row.numbered is not None])
+    return tuple(_rows_to_entries(_without_other_numbers(rows, run), run)) if run else ()
 
 
 def _start(flow: Sequence[Element]) -> tuple[int, bool] | None:
@@ -133,9 +149,14 @@ def _without_other_numbers(rows: Sequence[Row], run: Sequence[Numbered]) -> list
     """The rows with the numbers that are no item's given back to the words after them."""
     items = {numbered.at for numbered in run}
     return [
-        row if row.numbered is None or at in items or row.table is not None else _unnumbered(row)
+        row if row.numbered is None or at in items or not _may_lose_number(row) else _unnumbered(row)
         for at, row in enumerate(rows)
     ]
+
+
+def _may_lose_number(row: Row) -> bool:
+    """Whether a number may be no item's: that of a line, or a letter before the heading of a table's section."""
+    return row.table is None or row.section
 
 
 def _unnumbered(row: Row) -> Row:

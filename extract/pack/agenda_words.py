@@ -12,6 +12,7 @@ from extract.vocabulary import VocabularyError, any_of, read_vocabulary
 
 _LISTS = (
     "headings",
+    "supplements",
     "openings",
     "first_items",
     "paper_starts",
