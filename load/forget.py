@@ -31,7 +31,11 @@ def forget_pack(store: Store, pack_id: int) -> str:
         parties = set(connection.execute(owners.where(RecordTable.pack_id == pack_id)).scalars())
         known = select(KnownOwnerTable.stands_for_id).where(KnownOwnerTable.pack_id == pack_id)
         parties |= set(connection.execute(known).scalars())
-        connection.execute(delete(OfferTable).where(or_(OfferTable.pack_id == pack_id, OfferTable.sha256 == digest)))
+        of_pack = or_(OfferTable.pack_id == pack_id, OfferTable.sha256 == digest)
+        paths = select(OfferTable.path).where(of_pack).distinct()
+        before = OfferTable.sha256.is_(None) & OfferTable.path.in_(paths)  # when its bytes could not be had
+        connection.execute(delete(OfferTable).where(before))
+        connection.execute(delete(OfferTable).where(of_pack))
         connection.execute(delete(PackTable).where(PackTable.id == pack_id))
         connection.execute(delete(CorrectionTable).where(CorrectionTable.sha256 == digest))
         others = select(RecordOwnerTable.party_id).where(RecordOwnerTable.party_id.in_(parties))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,11 +69,25 @@ def _is_empty(page: pikepdf.Page) -> bool:
 
 def _is_damaged(page: pikepdf.Page) -> bool:
     try:
-        for part in _parts(page):
-            part.read_bytes()
+        return any(_breaks_off(part) for part in _parts(page))
     except _FAULTS:
         return True
-    return False
+
+
+def _breaks_off(part: pikepdf.Object) -> bool:
+    """Whether packed content ends before its end mark, or is not what was packed: QPDF gives what it has of both.
+
+    Raises one of _FAULTS where not even that can be had.
+    """
+    part.read_bytes()
+    if part.get("/Filter") != "/FlateDecode":
+        return False
+    unpacking = zlib.decompressobj()
+    try:
+        unpacking.decompress(part.read_raw_bytes())
+    except zlib.error:
+        return True
+    return not unpacking.eof
 
 
 def _parts(page: pikepdf.Page) -> list[pikepdf.Object]:
