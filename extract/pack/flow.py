@@ -21,6 +21,7 @@ from extract.tables import (
     parts_to_tables,
     refine_ruled,
     tables_to_doubts,
+    with_marks,
     words_in,
 )
 from extract.tables.captions import caption_number, table_caption, table_footnotes
@@ -79,7 +80,8 @@ def _content(page: Page, info: PageInfo) -> _PageContent:
     if cards := lines_to_cards(lines, page):
         lines = _outside(body, ruled + cards, page)
     aligned, refused = lines_to_aligned(lines, page)
-    tables = sorted(ruled + cards + aligned, key=lambda table: (table.box.top, table.box.x0))
+    found = (with_marks(table, page) for table in (*ruled, *cards, *aligned))
+    tables = sorted(found, key=lambda table: (table.box.top, table.box.x0))
     doubts = (*tables_to_doubts(tables, page), *refused)
     return _PageContent(_outside(body, tables, page) if aligned else lines, tables, doubts)
 

@@ -20,6 +20,7 @@ _THIN = 3.0  # points; a filled box thinner than this is a rule, a line thicker 
 _LEAN = 0.5  # points a rule may lean over its length, at most 2 % of it
 _LEAN_SHARE = 0.02
 _WITHIN = 0.01  # points; floats of 32 bits near the far edge of a page
+_ROUND = 0.75  # of the box round it that a shape with round corners fills; a disc fills 0.785
 _OPAQUE = 255.0
 
 Ints = NDArray[np.int64]
@@ -140,8 +141,9 @@ def _filled_boxes(drawing: Drawing, points: Floats, firsts: Flags) -> _Boxes:
     upright = (sides.min(axis=2) <= _LEAN).all(axis=1)
     quads = quads[upright]
     thin = _boxes_without_height(drawing, points, begins, paths, curved)
-    boxes = np.concatenate((np.hstack((quads.min(axis=1), quads.max(axis=1))), thin.boxes))
-    owners = np.concatenate((paths[begins][wanted][upright], thin.paths))
+    round_ = _rounded_boxes(drawing, points, begins, paths, curved)
+    boxes = np.concatenate((np.hstack((quads.min(axis=1), quads.max(axis=1))), thin.boxes, round_.boxes))
+    owners = np.concatenate((paths[begins][wanted][upright], thin.paths, round_.paths))
     order = np.argsort(owners, kind="stable")
     return _Boxes(boxes[order], owners[order])
 
@@ -151,6 +153,22 @@ def _boxes_without_height(drawing: Drawing, points: Floats, begins: Ints, paths:
     low, high = np.minimum.reduceat(points, begins), np.maximum.reduceat(points, begins)
     flat = (low == high).sum(axis=1) == 1
     wanted = flat & ~curved & (drawing.fills[paths[begins], 3] > 0)
+    return _Boxes(np.hstack((low, high))[wanted], paths[begins][wanted])
+
+
+def _rounded_boxes(drawing: Drawing, points: Floats, begins: Ints, paths: Ints, curved: Flags) -> _Boxes:
+    """Discs and boxes with round corners, as boxes: filled paths of one run that fill most of the box round them."""
+    alone = np.bincount(paths[begins], minlength=len(drawing.starts) - 1)[paths[begins]] == 1
+    wanted = curved & alone & (drawing.fills[paths[begins], 3] > 0)
+    if not wanted.any():
+        return _Boxes(np.zeros((0, 4)), np.zeros(0, np.int64))
+    low, high = np.minimum.reduceat(points, begins), np.maximum.reduceat(points, begins)
+    after = np.arange(1, len(points) + 1)
+    after[np.append(begins[1:], len(points)) - 1] = begins
+    (x, y), (then_x, then_y) = points.T, points[after].T
+    areas = np.abs(np.add.reduceat(x * then_y - then_x * y, begins)) / 2
+    full = areas >= _ROUND * (high - low).prod(axis=1)
+    wanted &= full & ((high - low).min(axis=1) > _THIN)
     return _Boxes(np.hstack((low, high))[wanted], paths[begins][wanted])
 
 

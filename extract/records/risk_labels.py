@@ -59,7 +59,7 @@ def table_to_labels(table: Table) -> dict[int, Label]:
     for cell in table.cells:
         if id(cell) not in labels and _set_as_label(cell, style):
             labels[id(cell)] = Label(cell, Head("other"))
-        elif id(cell) not in labels and is_period(cell.text.text) and _has_style(cell, style):
+        elif id(cell) not in labels and not _is_number(cell) and is_period(cell.text.text) and _has_style(cell, style):
             labels[id(cell)] = Label(cell, HISTORY)
     return labels | {id(cell): Label(cell, head) for cell, head in _phases_beside(table) if id(cell) not in labels}
 

@@ -4,6 +4,7 @@ from extract.tables.aligned import lines_to_aligned, lines_to_aligned_tables
 from extract.tables.cards import lines_to_cards
 from extract.tables.doubts import tables_to_doubts
 from extract.tables.heads import column_path
+from extract.tables.marks import with_marks
 from extract.tables.over_pages import PagePart, parts_to_tables
 from extract.tables.refine import refine_ruled
 from extract.tables.ruled import PageTable, page_to_tables, words_in
@@ -23,5 +24,6 @@ __all__ = [
     "refine_ruled",
     "second_opinions",
     "tables_to_doubts",
+    "with_marks",
     "words_in",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,8 @@ from extract.layout.types import Line
 from extract.pdf.types import Box, Page, Rgb, Word
 from extract.tables.blocks import is_marker, words_to_parts
 from extract.tables.heads import NUMBER
-from extract.tables.ruled import PageTable, cell_fill, paragraph_starts, words_to_cell_lines
+from extract.tables.ruled import PageTable, cell_fill, paragraph_starts, words_in, words_to_cell_lines
+from extract.tables.rulings import join_pieces, snap_lines
 from extract.tables.types import Cell
 
 _WHITE = 250  # each part of a colour at least this much is paper
@@ -26,6 +27,7 @@ _MOST_WORDS = 8  # of a label, of a rating
 _VALUED = 0.7  # of the labels that have words beside them
 _IN_PARTS = 0.2  # of the lines beside labels that may stand in several parts
 _NUMBERS = 0.5  # of the lines beside labels that may be numbers
+_FEWEST = 3  # labels between rules
 _NEAR = 130.0  # points between a rating and its name, where a grid of its place is drawn
 
 
@@ -50,6 +52,8 @@ def lines_to_cards(lines: Sequence[Line], page: Page) -> list[PageTable]:
     boxes = _filled_boxes(words, page)
     stacks = list(_stacks([box for box in boxes if _is_label(box, page)]))
     cards = [*_stacks_to_cards(stacks, words, page), *_rated_rows(boxes, words, lines, page)]
+    held = words_in(cards)
+    cards += _bands_to_cards([line for line in lines if id(line.words[0]) not in held], page)
     return sorted(cards, key=lambda card: (card.box.top, card.box.x0))
 
 
@@ -145,18 +149,29 @@ def _is_text(rows: Sequence[Sequence[Word]]) -> bool:
 
 
 def _table(xs: Sequence[float], ys: Sequence[float], rows: Sequence[Sequence[Word]], page: Page) -> PageTable:
+    """A table of words by row and column; words that stand over several columns are one cell."""
     cells: list[Cell] = []
     for row, (words, (top, bottom)) in enumerate(zip(rows, pairwise(ys), strict=True)):
-        for column, (x0, x1) in enumerate(pairwise(xs)):
-            held = [word for word in words if x0 <= (word.x0 + word.x1) / 2 < x1]
-            cells.append(_cell(row, column, Box(page.number, x0, top, x1, bottom), held, page))
+        for first, last in _spans(xs, words):
+            held = [word for word in words if xs[first] <= (word.x0 + word.x1) / 2 < xs[last]]
+            cells.append(
+                _cell(row, first, last - first, Box(page.number, xs[first], top, xs[last], bottom), held, page)
+            )
     box = Box(page.number, xs[0], ys[0], xs[-1], ys[-1])
     return PageTable(box, tuple(xs), len(rows), tuple(cells), False, False, "cards")
 
 
-def _cell(row: int, column: int, box: Box, words: Sequence[Word], page: Page) -> Cell:
+def _spans(xs: Sequence[float], words: Sequence[Word]) -> list[tuple[int, int]]:
+    """The first and last edge of each cell of a row: one ends where no line of words runs over the edge."""
+    parts = [part for line in words_to_rows(words) for part in words_to_parts(line)]
+    crossed = [any(part[0].x0 < x - 1 and part[-1].x1 > x + 1 for part in parts) for x in xs[1:-1]]
+    edges = [0, *(number for number, over in enumerate(crossed, start=1) if not over), len(xs) - 1]
+    return list(pairwise(edges))
+
+
+def _cell(row: int, column: int, span: int, box: Box, words: Sequence[Word], page: Page) -> Cell:
     lines = words_to_cell_lines(words)
-    return Cell(row, column, 1, 1, lines, flow_lines(lines), paragraph_starts(lines), (box,), cell_fill(box, page))
+    return Cell(row, column, 1, span, lines, flow_lines(lines), paragraph_starts(lines), (box,), cell_fill(box, page))
 
 
 def _rated_rows(
@@ -212,3 +227,60 @@ def _names_above(row: Sequence[_Filled], lines: Sequence[Line]) -> list[tuple[Wo
 def _says(words: Sequence[Word]) -> bool:
     """Whether words have letters or numbers, and are no marks in a grid."""
     return any(c.isalnum() for word in words for c in word.text)
+
+
+class _Band(NamedTuple):
+    """What stands between two rules: a bold label, its text from `at` on, and whether it is nothing else."""
+
+    top: float
+    bottom: float
+    lines: tuple[Line, ...]
+    at: float
+
+
+def _bands_to_cards(lines: Sequence[Line], page: Page) -> Iterator[PageTable]:
+    """Bold labels with text beside them, each between two rules that run across both."""
+    for x0, x1, ys in _rule_stacks(page):
+        run: list[_Band] = []
+        for top, bottom in pairwise([_above(ys[0], lines), *ys]):
+            band = _band(top, bottom, x0, x1, lines)
+            if band is None or (run and abs(band.at - run[0].at) > _SAME):
+                yield from _run_to_card(run, x0, x1, page)
+                run = []
+            run += [band] if band is not None else []
+        yield from _run_to_card(run, x0, x1, page)
+
+
+def _rule_stacks(page: Page) -> Iterator[tuple[float, float, list[float]]]:
+    """The ends and heights of rules of one length below one another, as many as part three rows."""
+    rules = sorted(join_pieces(snap_lines(page.rules.horizontal)).tolist(), key=lambda r: (round(r[1] / _SAME), r[0]))
+    for _, group in groupby(rules, key=lambda rule: (round(rule[1] / _SAME), round(rule[2] / _SAME))):
+        stack = list(group)
+        if len(stack) >= _FEWEST:
+            yield stack[0][1], stack[0][2], sorted(rule[0] for rule in stack)
+
+
+def _above(y: float, lines: Sequence[Line]) -> float:
+    """The top of the line right above the first rule of a stack."""
+    near = [line.top for line in lines if line.bottom < y + 1 and line.top > y - 3 * line.size]
+    return max(near, default=y) - 1
+
+
+def _band(top: float, bottom: float, x0: float, x1: float, lines: Sequence[Line]) -> _Band | None:
+    inside = tuple(line for line in lines if top < (line.top + line.bottom) / 2 < bottom)
+    within = all(x0 - _SAME <= line.x0 and line.x1 <= x1 + _SAME for line in inside)
+    if not inside or not within or len(inside[0].segments) != 2 or is_marker(inside[0].segments[0]):
+        return None
+    label, text = inside[0].segments
+    if len(label) > _MOST_WORDS or not all(word.bold for word in label) or text[0].bold:
+        return None
+    at = text[0].x0
+    aligned = all(line.x0 >= at - _SAME or line.x1 < at for line in inside[1:])
+    return _Band(top, bottom, inside, at) if aligned else None
+
+
+def _run_to_card(run: Sequence[_Band], x0: float, x1: float, page: Page) -> Iterator[PageTable]:
+    if len(run) >= _FEWEST:
+        rows = [[word for line in band.lines for word in line.words] for band in run]
+        if _is_text([[word for word in row if word.x0 >= band.at - 1] for row, band in zip(rows, run, strict=True)]):
+            yield _table([x0, run[0].at - 1, x1], [*(band.top for band in run), run[-1].bottom], rows, page)

@@ -76,3 +76,14 @@ def test_a_date_goes_on_over_the_line_of_a_bullet() -> None:
     assert actions(*risk_card()) == [
         ["risk_action", None, text, [who], None, "SR01", due] for text, who, due in expected
     ]
+
+
+def test_ratings_of_two_figures_in_filled_boxes_are_no_periods() -> None:
+    sheet = table_of(
+        [["{eeeeee}*Risk owner", "Clerk"], ["{eeeeee}*Cause", "Malice"], ["{eeeeee}*Event", "Systems are lost"]],
+        heading="CR2 – Cyber attack",
+    )
+    heads = ["{ff0000}Inherent", "{ffc000}Current", "{00b050}Target"]
+    tiles = table_of([heads, ["{ff0000}*20", "{ffc000}*12", "{00b050}*6"]], heading="CR2 – Cyber attack")
+    (record,) = raw_to_records(pack_to_risks(Pack(PAGES, (sheet, tiles), ())).records, PAGES)
+    assert [record.values[name] for name in ("inherent_score", "score", "target_score")] == [20, 12, 6]

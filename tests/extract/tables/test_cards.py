@@ -6,13 +6,13 @@ import pytest
 
 from extract.layout import words_to_lines
 from extract.tables import lines_to_cards
-from tests.extract.drawn import BOLD, page_of, set_line, set_row
+from tests.extract.drawn import BOLD, PLAIN, page_of, set_line, set_row
 
 GREY, RED, AMBER = (220, 230, 235), (210, 50, 30), (255, 190, 70)
 
 
-def cards(words, fills):
-    page = page_of(words, fills=fills)
+def cards(words, fills=(), across=()):
+    page = page_of(words, fills=list(fills), across=list(across))
     tables = lines_to_cards(words_to_lines(page.words, page.height), page)
     return [
         [[cell.text.text for cell in table.cells if cell.row == row] for row in range(table.rows)] for table in tables
@@ -52,3 +52,20 @@ def test_ratings_in_boxes_side_by_side_have_the_names_above_them():
 def test_rated_cells_in_the_row_of_a_table_are_no_card():
     words = set_row({60: "Inherent", 210: "Target", 360: "Owner"}, 112, font=BOLD)
     assert rated(words + set_row({60: "20", 210: "10", 360: "Clerk"}, 162)) == []
+
+
+def ruled_labels(bold):
+    words = [
+        w for n, text in enumerate(("Owner", "Cause", "Event")) for w in set_line(text, 52, 112 + 20 * n, font=bold)
+    ]
+    words += [
+        w
+        for n, text in enumerate(("Treasurer", "Demand for care", "Deficit"))
+        for w in set_line(text, 180, 112 + 20 * n)
+    ]
+    return cards(words, across=[(118 + 20 * n, x, end) for n in range(3) for x, end in ((50, 150), (150, 500))])
+
+
+def test_bold_labels_between_rules_and_their_text_are_a_table():
+    assert ruled_labels(BOLD) == [[["Owner", "Treasurer"], ["Cause", "Demand for care"], ["Event", "Deficit"]]]
+    assert ruled_labels(PLAIN) == []
