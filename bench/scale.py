@@ -31,6 +31,7 @@ QUESTIONS = {
     "open actions, counted": "SELECT count(*) FROM open_actions",
     "risks by score, the highest": "SELECT * FROM risk_register ORDER BY score DESC LIMIT 100",
     "actions by owner, counted": "SELECT owners, count(*) FROM open_actions WHERE authority = 'Body 7' GROUP BY owners",
+    "what an owner has to do": "SELECT * FROM who_acts WHERE owner = 'Officer 7'",
     "all meetings": "SELECT * FROM meetings",
     "packs, 100 of them": "SELECT * FROM pack_overview LIMIT 100",
 }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from extract.records.kept import Record
-from load import Store, load_pack
+from load import Store, load_pack, search
 from tests.load.packs import make_contents, make_record
 
 QUESTIONS = [
@@ -60,3 +61,19 @@ def test_question_is_answered_by_an_index(loaded: Store, question: str, index: s
             connection.execute(text("SET LOCAL enable_seqscan = off"))  # as with more pages than these few rows fill
         plan = "\n".join(str(row) for row in connection.execute(text(f"{explain} {question}")))
     assert index in plan
+
+
+@pytest.mark.parametrize(("record_type", "word"), [("actions", "137"), ("risks", "R137")])
+def test_search_is_answered_by_the_index_of_words(loaded: Store, record_type: str, word: str) -> None:
+    """As told by the statement that a search sends, which is asked for again with how it would be answered."""
+    sent: list[tuple[str, Any]] = []
+    event.listen(loaded.engine, "before_cursor_execute", lambda _c, _u, sql, values, *_: sent.append((sql, values)))
+    assert len(search(loaded, word, record_type=record_type)) == 1
+    sql, values = sent[-1]
+    explain, index = "EXPLAIN QUERY PLAN", "s VIRTUAL TABLE INDEX"
+    with loaded.reading() as connection:
+        if loaded.dialect == "postgresql":
+            connection.execute(text("SET LOCAL enable_seqscan = off"))
+            explain, index = "EXPLAIN", f"ix_{record_type}_words"
+        plan = connection.exec_driver_sql(f"{explain} {sql}", values).all()
+    assert any(index in str(row) for row in plan)
