@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pdf.pdfium.library import Handle, address_of
+from extract.pdf.pdfium.functions import Handle, address_of
 
 _OFF = "PACKTRACE_WITHOUT_C"  # environment variable: any value reads without the C reader, as a test of the other way
 _P, _I, _S = ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t
@@ -45,17 +45,17 @@ def _bind(path: Path) -> Bulk | None:
         library = ctypes.PyDLL(str(path))  # PyDLL keeps the interpreter's lock: PDFium bears one thread only
     except OSError:  # built for another machine: reading goes the other way
         return None
-    library.bulk_needs.restype = ctypes.c_char_p
-    library.bulk_give.argtypes = [_I, _S]
+    functions.bulk_needs.restype = ctypes.c_char_p
+    functions.bulk_give.argtypes = [_I, _S]
     place = 0
-    while needed := library.bulk_needs(place):
-        library.bulk_give(place, address_of(needed.decode("ascii")))
+    while needed := functions.bulk_needs(place):
+        functions.bulk_give(place, address_of(needed.decode("ascii")))
         place += 1
     arrays_of = {"characters": 4, "settings": 3, "styles": 3}
     for name, arrays in arrays_of.items():
         getattr(library, "bulk_" + name).argtypes = [_P, _I, *[_P] * arrays]
-    library.bulk_walk.argtypes = [_P, _P]
-    library.bulk_take.argtypes = [_P] * 5
+    functions.bulk_walk.argtypes = [_P, _P]
+    functions.bulk_take.argtypes = [_P] * 5
     return Bulk(*(getattr(library, "bulk_" + name) for name in Bulk._fields))
 
 

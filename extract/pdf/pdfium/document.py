@@ -13,8 +13,8 @@ import numpy as np
 from PIL import Image
 
 from extract.pdf.errors import DamagedPdfError, LockedPdfError
-from extract.pdf.pdfium import library
-from extract.pdf.pdfium.library import Handle
+from extract.pdf.pdfium import functions
+from extract.pdf.pdfium.functions import Handle
 
 _WITH_ANNOTATIONS = 0x01  # FPDF_ANNOT
 _WHITE = 0xFFFFFFFF
@@ -35,40 +35,40 @@ class PageGeometry(NamedTuple):
 @contextmanager
 def open_document(path: Path) -> Iterator[Handle]:
     """An open PDFium document; DamagedPdfError or LockedPdfError where it cannot be had."""
-    document = library.load_document(os.fsencode(path), None)
+    document = functions.load_document(os.fsencode(path), None)
     if not document:
-        if library.last_error() == library.PASSWORD_ERROR:
+        if functions.last_error() == library.PASSWORD_ERROR:
             raise LockedPdfError(path, "opens with a password only")
         raise DamagedPdfError(path, "begins as a PDF but its contents cannot be read")
     try:
         yield document
     finally:
-        library.close_document(document)
-        library.return_memory()
+        functions.close_document(document)
+        functions.return_memory()
 
 
 def page_count(document: Handle) -> int:
     """How many pages a document says it has."""
-    return int(library.count_pages(document))
+    return int(functions.count_pages(document))
 
 
 @contextmanager
 def open_page(document: Handle, index: int) -> Iterator[Handle | None]:
     """Page `index` (from 0), or None where PDFium cannot load it."""
-    page = library.load_page(document, index)
+    page = functions.load_page(document, index)
     try:
         yield page or None
     finally:
         if page:
-            library.close_page(page)
+            functions.close_page(page)
 
 
 def page_geometry(page: Handle) -> PageGeometry:
     """The page's visible box and rotation."""
     box = np.zeros(4, np.float32)
-    library.page_box(page, box.ctypes.data)
+    functions.page_box(page, box.ctypes.data)
     left, top, right, bottom = box.tolist()
-    return PageGeometry(left, bottom, right, top, library.page_turns(page))
+    return PageGeometry(left, bottom, right, top, functions.page_turns(page))
 
 
 def paint_annotations_in(page: Handle) -> bool:
@@ -76,34 +76,34 @@ def paint_annotations_in(page: Handle) -> bool:
 
     True where the page must be opened again to see it. Its links are then gone: read them first.
     """
-    count = library.count_annotations(page)
+    count = functions.count_annotations(page)
     if count <= 0 or all(_annotation_type(page, index) in (_LINK, _POPUP) for index in range(count)):
         return False
-    return int(library.flatten(page, _FOR_DISPLAY)) == 1
+    return int(functions.flatten(page, _FOR_DISPLAY)) == 1
 
 
 def _annotation_type(page: Handle, index: int) -> int:
-    annotation = library.annotation_at(page, index)
+    annotation = functions.annotation_at(page, index)
     if not annotation:
         return _POPUP
     try:
-        return int(library.annotation_type(annotation))
+        return int(functions.annotation_type(annotation))
     finally:
-        library.close_annotation(annotation)
+        functions.close_annotation(annotation)
 
 
 def page_picture(page: Handle, scale: float) -> Image.Image:
     """The page as displayed, as an RGB picture of `scale` pixels to the point."""
-    width = max(1, round(library.page_width(page) * scale))
-    height = max(1, round(library.page_height(page) * scale))
-    bitmap = library.create_bitmap(width, height, 0)
+    width = max(1, round(functions.page_width(page) * scale))
+    height = max(1, round(functions.page_height(page) * scale))
+    bitmap = functions.create_bitmap(width, height, 0)
     if not bitmap:
         raise MemoryError(f"no memory left for a picture of {width} by {height} pixels")
     try:
-        library.fill_bitmap(bitmap, 0, 0, width, height, _WHITE)
-        library.render_page(bitmap, page, 0, 0, width, height, 0, _WITH_ANNOTATIONS)
-        stride = library.bitmap_stride(bitmap)
-        pixels = ctypes.string_at(library.bitmap_pixels(bitmap), stride * height)
+        functions.fill_bitmap(bitmap, 0, 0, width, height, _WHITE)
+        functions.render_page(bitmap, page, 0, 0, width, height, 0, _WITH_ANNOTATIONS)
+        stride = functions.bitmap_stride(bitmap)
+        pixels = ctypes.string_at(functions.bitmap_pixels(bitmap), stride * height)
     finally:
-        library.destroy_bitmap(bitmap)
+        functions.destroy_bitmap(bitmap)
     return Image.frombuffer("RGB", (width, height), pixels, "raw", "BGRX", stride, 1)

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pdf.pdfium import library
+from extract.pdf.pdfium import functions
 from extract.pdf.pdfium.bulk import BULK, Bulk, RawDrawing, read_drawing
-from extract.pdf.pdfium.library import Handle, column_addresses
+from extract.pdf.pdfium.functions import Handle, column_addresses
 
 LINE, CURVE, MOVE = 0, 1, 2  # PDFium's kinds of segments
 _PATH, _PICTURE, _FORM = 2, 3, 5
@@ -88,7 +88,7 @@ class _Walk:
     objects: int = 0
 
     def through(self, handles: list[Handle], outer: Matrix, clip: Area, depth: int) -> None:
-        for handle, kind in zip(handles, map(library.object_type, handles), strict=True):
+        for handle, kind in zip(handles, map(functions.object_type, handles), strict=True):
             if self.objects >= _MOST_OBJECTS:
                 return
             if kind == _PATH:
@@ -97,34 +97,34 @@ class _Walk:
                 square = _bounds([(0, 0), (1, 0), (0, 1), (1, 1)], _product(_matrix_of(handle), outer))
                 self.pictures.append(_common(square, _clip_of(handle, outer, clip)))
             elif kind == _FORM and depth < _DEEPEST_FORM:
-                count = max(library.count_form_objects(handle), 0)
-                inner = list(map(library.form_object_at, repeat(handle), range(count)))
+                count = max(functions.count_form_objects(handle), 0)
+                inner = list(map(functions.form_object_at, repeat(handle), range(count)))
                 self.through(inner, _product(_matrix_of(handle), outer), _clip_of(handle, outer, clip), depth + 1)
             self.objects += 1
 
     def _path(self, handle: Handle, outer: Matrix, clip: Area) -> None:
-        library.draw_mode(handle, _PART_ADDRESSES[0], _PART_ADDRESSES[1])
+        functions.draw_mode(handle, _PART_ADDRESSES[0], _PART_ADDRESSES[1])
         filled, stroked = _PARTS[0, :2].tolist()
-        fill = _colour(library.fill_colour, handle) if filled else 0
-        stroke = _colour(library.stroke_colour, handle) if stroked else 0
-        count = library.count_segments(handle)
+        fill = _colour(functions.fill_colour, handle) if filled else 0
+        stroke = _colour(functions.stroke_colour, handle) if stroked else 0
+        count = functions.count_segments(handle)
         if not (fill or stroke) or count <= 0 or len(self.segments) + count > _MOST_POINTS:
             return
-        library.stroke_width(handle, _FLOATS_AT)
+        functions.stroke_width(handle, _FLOATS_AT)
         width = float(_FLOATS[0])
-        self.segments.extend(map(library.segment_at, repeat(handle, count), range(count)))
+        self.segments.extend(map(functions.segment_at, repeat(handle, count), range(count)))
         matrix = _product(_matrix_of(handle), outer)
         self.paths.append((*matrix, *_clip_of(handle, outer, clip), width, count, fill, stroke))
 
 
 def _walk_page(page: Handle) -> RawDrawing:
     walk = _Walk()
-    objects = list(map(library.object_at, repeat(page), range(max(library.count_objects(page), 0))))
+    objects = list(map(functions.object_at, repeat(page), range(max(functions.count_objects(page), 0))))
     walk.through(objects, _IDENTITY, _EVERYWHERE, 0)
     segments, count = walk.segments, len(walk.segments)
     points = np.zeros((count, 2), np.float32)
-    deque(map(library.segment_point, segments, *column_addresses(points)), 0)
-    kinds = np.fromiter(map(library.segment_type, segments), np.uint8, count)
+    deque(map(functions.segment_point, segments, *column_addresses(points)), 0)
+    kinds = np.fromiter(map(functions.segment_type, segments), np.uint8, count)
     paths = np.array(walk.paths, np.float64).reshape(-1, 14)
     closes = _closes(segments, kinds, np.cumsum(paths[:, 11].astype(np.int64)))
     return paths, points, kinds, closes, np.array(walk.pictures, np.float64).reshape(-1, 4)
@@ -135,12 +135,12 @@ def _closes(segments: list[Handle], kinds: NDArray[np.uint8], ends: NDArray[np.i
     closes = np.zeros(len(segments), np.uint8)
     asked = np.union1d(ends, np.flatnonzero(kinds == MOVE)) - 1
     for at in asked[asked >= 0].tolist():
-        closes[at] = library.segment_close(segments[at]) != 0
+        closes[at] = functions.segment_close(segments[at]) != 0
     return closes
 
 
 def _matrix_of(handle: Handle) -> Matrix:
-    library.object_matrix(handle, _FLOATS_AT)
+    functions.object_matrix(handle, _FLOATS_AT)
     a, b, c, d, e, f = _FLOATS.tolist()
     return a, b, c, d, e, f
 
@@ -156,12 +156,12 @@ def _product(inner: Matrix, outer: Matrix) -> Matrix:
 
 def _clip_of(handle: Handle, matrix: Matrix, outer: Area) -> Area:
     """The part of `outer` that an object's clip leaves, by the bounds of its paths."""
-    clip = library.clip_of(handle)
-    for path in range(max(library.count_clip_paths(clip), 0) if clip else 0):
+    clip = functions.clip_of(handle)
+    for path in range(max(functions.count_clip_paths(clip), 0) if clip else 0):
         points = []
-        for at in range(max(library.count_clip_segments(clip, path), 0)):
+        for at in range(max(functions.count_clip_segments(clip, path), 0)):
             _FLOATS[:2] = 0
-            library.segment_point(library.clip_segment_at(clip, path, at), _FLOATS_AT, _SECOND_FLOAT_AT)
+            functions.segment_point(functions.clip_segment_at(clip, path, at), _FLOATS_AT, _SECOND_FLOAT_AT)
             points.append((float(_FLOATS[0]), float(_FLOATS[1])))
         if points:
             outer = _common(outer, _bounds(points, matrix))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from extract.pdf.pdfium import library
-from extract.pdf.pdfium.library import Handle, read_bytes
+from extract.pdf.pdfium import functions
+from extract.pdf.pdfium.functions import Handle, read_bytes
 
 _MOST_BOOKMARKS = 20_000  # an outline that runs in a circle would have no end
 
@@ -32,49 +32,49 @@ def page_links(document: Handle, page: Handle) -> list[RawLink]:
     """The links of a page in the order of its annotations."""
     links: list[RawLink] = []
     position, link = np.zeros(1, np.int32), np.zeros(1, np.uintp)
-    while library.next_link(page, position.ctypes.data, link.ctypes.data):
+    while functions.next_link(page, position.ctypes.data, link.ctypes.data):
         links.append(_read_link(document, int(link[0])))
     return links
 
 
 def _read_link(document: Handle, link: Handle) -> RawLink:
     box = np.zeros(4, np.float32)
-    library.link_box(link, box.ctypes.data)
+    functions.link_box(link, box.ctypes.data)
     left, top, right, bottom = box.tolist()
-    action = library.link_action(link)
-    destination = library.link_destination(document, link)
+    action = functions.link_action(link)
+    destination = functions.link_destination(document, link)
     if not destination and action:
-        destination = library.action_destination(document, action)
-    address = _until_zero(read_bytes(library.action_address, document, action)) if action else ""
+        destination = functions.action_destination(document, action)
+    address = _until_zero(read_bytes(functions.action_address, document, action)) if action else ""
     return RawLink((left, bottom, right, top), _page_of(document, destination), address or None)
 
 
 def bookmarks(document: Handle) -> list[RawBookmark]:
     """The outline of a document in reading order."""
     found: list[RawBookmark] = []
-    stack = [(library.first_bookmark(document, None), 0)]
+    stack = [(functions.first_bookmark(document, None), 0)]
     seen: set[Handle] = set()
     while stack and len(found) < _MOST_BOOKMARKS:
         entry, level = stack.pop()
         if not entry or entry in seen:
             continue
         seen.add(entry)
-        title = read_bytes(library.bookmark_title, entry).decode("utf-16-le", "replace").rstrip("\0")
+        title = read_bytes(functions.bookmark_title, entry).decode("utf-16-le", "replace").rstrip("\0")
         found.append(RawBookmark(level, title, _bookmark_page(document, entry)))
-        stack.append((library.next_bookmark(document, entry), level))
-        stack.append((library.first_bookmark(document, entry), level + 1))
+        stack.append((functions.next_bookmark(document, entry), level))
+        stack.append((functions.first_bookmark(document, entry), level + 1))
     return found
 
 
 def _bookmark_page(document: Handle, entry: Handle) -> int | None:
-    destination = library.bookmark_destination(document, entry)
-    if not destination and (action := library.bookmark_action(entry)):
-        destination = library.action_destination(document, action)
+    destination = functions.bookmark_destination(document, entry)
+    if not destination and (action := functions.bookmark_action(entry)):
+        destination = functions.action_destination(document, action)
     return _page_of(document, destination)
 
 
 def _page_of(document: Handle, destination: Handle) -> int | None:
-    page = library.destination_page(document, destination) if destination else -1
+    page = functions.destination_page(document, destination) if destination else -1
     return page if page >= 0 else None
 
 

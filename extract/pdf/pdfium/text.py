@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.pdf.fonts import font_of
-from extract.pdf.pdfium import library
+from extract.pdf.pdfium import functions
 from extract.pdf.pdfium.bulk import (
     BULK,
     SPACE_BELIEVED,
@@ -24,7 +24,7 @@ from extract.pdf.pdfium.bulk import (
     read_settings,
     read_styles,
 )
-from extract.pdf.pdfium.library import Handle, column_addresses, row_addresses
+from extract.pdf.pdfium.functions import Handle, column_addresses, row_addresses
 from extract.pdf.types import Font, Rgb
 
 _UNSEEN = (3, 7)  # text render modes: neither filled nor stroked (7 clips with it)
@@ -70,7 +70,7 @@ class TextPage:
 
     def characters(self) -> Characters:
         """Its printed characters; spaces are left out and told by `after_space`."""
-        count = max(library.count_characters(self._text), 0) if self._text else 0
+        count = max(functions.count_characters(self._text), 0) if self._text else 0
         if self._bulk:
             codes, boxes, spaced, places = read_characters(self._bulk, self._text, count)
         else:
@@ -103,12 +103,12 @@ class TextPage:
 @contextmanager
 def open_text(page: Handle) -> Iterator[TextPage]:
     """The text of an open page, closed afterwards."""
-    text = library.load_text(page)
+    text = functions.load_text(page)
     try:
         yield TextPage(text)
     finally:
         if text:
-            library.close_text(text)
+            functions.close_text(text)
 
 
 def _read_characters(text: Handle, count: int) -> RawCharacters:
@@ -116,21 +116,21 @@ def _read_characters(text: Handle, count: int) -> RawCharacters:
     blank = ((codes <= 32) & (codes != _HYPHEN) & (codes != 0)) | (codes == _NO_BREAK_SPACE)
     places = np.flatnonzero(~blank)
     boxes = np.zeros((len(places), 4), np.float32)
-    deque(map(library.loose_box, repeat(text), places.tolist(), row_addresses(boxes)), 0)
+    deque(map(functions.loose_box, repeat(text), places.tolist(), row_addresses(boxes)), 0)
     return codes[places], boxes, _spaces_before(text, codes, blank), places
 
 
 def _codes(text: Handle, count: int) -> NDArray[np.uint32]:
     """The code points of all characters: in one call where PDFium has one for each, else one by one."""
     buffer = np.zeros(count + 1, np.uint16)
-    if not count or library.text_of(text, 0, count, buffer.ctypes.data) != count + 1:
-        return np.fromiter(map(library.code_at, repeat(text, count), range(count)), np.uint32, count)
+    if not count or functions.text_of(text, 0, count, buffer.ctypes.data) != count + 1:
+        return np.fromiter(map(functions.code_at, repeat(text, count), range(count)), np.uint32, count)
     codes = buffer[:count].astype(np.uint32)
     # in one call, half characters and those that stand for no character say less than when asked alone
     unsure = np.flatnonzero(
         (codes >= _FIRST_SURROGATE) & (codes <= _LAST_SURROGATE) | (codes >= _FIRST_SPECIAL) | (codes == 0)
     )
-    codes[unsure] = np.fromiter(map(library.code_at, repeat(text), unsure.tolist()), np.uint32, len(unsure))
+    codes[unsure] = np.fromiter(map(functions.code_at, repeat(text), unsure.tolist()), np.uint32, len(unsure))
     return codes
 
 
@@ -141,7 +141,7 @@ def _spaces_before(text: Handle, codes: NDArray[np.uint32], blank: NDArray[np.bo
     It adds spaces and line ends where it believes them to be; on sparse pages with turned stamps it believes wrongly.
     """
     spaces = np.flatnonzero(blank)
-    added = np.fromiter(map(library.is_generated, repeat(text), spaces.tolist()), np.int64, len(spaces))
+    added = np.fromiter(map(functions.is_generated, repeat(text), spaces.tolist()), np.int64, len(spaces))
     before = np.zeros(np.count_nonzero(~blank), np.uint8)
     for flag, wanted in ((SPACE_IN_FILE, added == 0), (SPACE_BELIEVED, (added != 0) & (codes[spaces] == ord(" ")))):
         counted = np.zeros(len(blank), np.int64)
@@ -153,21 +153,21 @@ def _spaces_before(text: Handle, codes: NDArray[np.uint32], blank: NDArray[np.bo
 def _read_settings(text: Handle, places: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
     numbers = places.tolist()
     matrices = np.zeros((len(numbers), 6), np.float32)
-    deque(map(library.character_matrix, repeat(text), numbers, row_addresses(matrices)), 0)
-    return matrices, np.fromiter(map(library.character_size, repeat(text), numbers), np.float64, len(numbers))
+    deque(map(functions.character_matrix, repeat(text), numbers, row_addresses(matrices)), 0)
+    return matrices, np.fromiter(map(functions.character_size, repeat(text), numbers), np.float64, len(numbers))
 
 
 def _read_styles(text: Handle, places: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.uint64]]:
     numbers = places.tolist()
     rows = np.zeros((len(numbers), 5), np.int32)
-    deque(map(library.character_colour, repeat(text), numbers, *column_addresses(rows)[:4]), 0)
-    objects = list(map(library.text_object, repeat(text), numbers))
-    rows[:, 4] = list(map(library.render_mode, objects))
-    return rows, np.fromiter(map(library.object_font, objects), np.uint64, len(numbers))
+    deque(map(functions.character_colour, repeat(text), numbers, *column_addresses(rows)[:4]), 0)
+    objects = list(map(functions.text_object, repeat(text), numbers))
+    rows[:, 4] = list(map(functions.render_mode, objects))
+    return rows, np.fromiter(map(functions.object_font, objects), np.uint64, len(numbers))
 
 
 def _read_font(handle: Handle) -> Font:
     if not handle:
         return Font("", False, False)
-    name = library.read_bytes(library.font_name, handle).rstrip(b"\0").decode("utf-8", "replace")
-    return font_of(name, max(library.font_flags(handle), 0))
+    name = functions.read_bytes(functions.font_name, handle).rstrip(b"\0").decode("utf-8", "replace")
+    return font_of(name, max(functions.font_flags(handle), 0))
