@@ -63,6 +63,7 @@ _POSTED = re.compile(r"\s*(?P<post>[^:;,()\n]+?)\s+-\s+(?P<name>[^:;,()\n]+?)\s*
 _PAIR = re.compile(r"(?P<name>[A-Z][^,;:()\n]+),[ ]+(?P<post>[A-Z][^,;:()\n]+)")
 _LETTERS = re.compile(rf"(?i)(?:{alternatives(WORDS['post_nominals']['words'])})\.?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?[-' ]?){1,4}")
+_LAST = re.compile(r"(?:,|\s[-–—](?=\s))(?=[^,–—]*$)")  # before the last of what a bracket says
 _HONOURED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s")
 _NUMBERS = re.compile(rf"(?i)\s*(?:\d+|{alternatives(WORDS['presence']['uncounted'])})\b")
 
@@ -202,7 +203,7 @@ def _with_post(text: str, person: PersonSpan, piece: _Piece) -> PersonSpan:
     if person.post is None:
         is_post = kind == "post" or begins_with_modifier(head)
         start = _first_half(text, person, piece)
-        return _bracketed(text, replace(person, post=(start, end)), piece) if is_post else person
+        return _bracketed(text, replace(person, post=(start, end)) if is_post else person, piece)
     between = text[person.post[1] : piece.start].strip(" ,&\n")
     if kind == "posts" or between not in ("", "and"):
         return person
@@ -314,10 +315,15 @@ def _remark(text: str, person: PersonSpan, start: int, end: int) -> PersonSpan:
     for flag in _FLAGS:
         if _PRESENCE[flag].match(words):
             return replace(person, flags=person.flags | {flag})
-    if "," in words and any(_PRESENCE[flag].match(words.rsplit(",", 1)[1]) for flag in _FLAGS):
-        before = _remark(text, person, start, start + words.rindex(","))
-        return _remark(text, before, start + words.rindex(",") + 1, end)
+    if (last := _LAST.search(words)) is not None and _says_how(words[last.end() :]):
+        before = _remark(text, person, start, start + last.start())
+        return _remark(text, before, start + last.end(), end)
     return replace(person, post=(start, end)) if person.post is None and names_post(words) else person
+
+
+def _says_how(words: str) -> bool:
+    """Whether words of a bracket say how somebody was there: as a substitute, online, for a part of it."""
+    return any(_PRESENCE[name].match(words) for name in ("substitute", "bare_substitute", *_FLAGS))
 
 
 def _chair(text: str, start: int, end: int) -> Span | None:

@@ -22,6 +22,7 @@ from extract.vocabulary import any_of, read_vocabulary
 _EDGE = 0.12  # of the page's height or width: where running headers, footers and stamps stand
 _OUTERMOST = 4  # lines from an edge that are looked at
 _SAME_HEIGHT = 4.0  # points a running line may move from page to page
+_SAME_SIZE = 1.5  # points of type; a front sheet's title is larger than the heading of the minutes with its words
 _NEIGHBOURS = 3  # pages apart at which a line still repeats: odd and even headers, a page of another layout between
 _FEW_WORDS = 30  # words a page that only says that it is blank or restricted may hold
 
@@ -167,7 +168,8 @@ def _repeated(candidates: list[_Candidate]) -> set[_Candidate]:
         group.sort(key=lambda c: (c.page, c.distance))
         for one, other in ((a, b) for i, a in enumerate(group) for b in group[i + 1 : i + 4]):
             near = 0 < other.page - one.page <= (_NEIGHBOURS if one.rank == 0 else 1)
-            if near and abs(one.distance - other.distance) <= _SAME_HEIGHT:
+            alike_set = abs(one.words[0].size - other.words[0].size) <= _SAME_SIZE
+            if near and alike_set and abs(one.distance - other.distance) <= _SAME_HEIGHT:
                 repeated.update((one, other))
     return _without_body(candidates, repeated)
 

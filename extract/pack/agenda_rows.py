@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.layout.excerpt import EMPTY, Excerpt, join, words_to_excerpt
 from extract.layout.types import Line
 from extract.pack.agenda_words import AgendaWords, agenda_words
-from extract.pack.refs import Numbered, Ref, follows, words_to_numbered
+from extract.pack.refs import Numbered, Ref, follows, letter_to_numbered, words_to_numbered
 from extract.pack.types import Element
 from extract.tables.types import Cell, Table
 
@@ -19,6 +19,7 @@ _FAR_RIGHT = 0.72  # of the page's width: where a lone number can only be a page
 _SHARED = 3  # lines that must begin or end at one place to make a column
 _ALIGNED = 3.0  # points that they may stand apart
 _MOST_HEADING_WORDS = 40
+_CLOCK = re.compile(r"\d{1,2}\.[0-5][05]")  # a time as agendas print it: no items count on by fives
 _TITLE_WORDS = 12  # words of a heading in the column of titles
 _LETTER = re.compile(r"(?:[A-Z]|(?i:part|section)\s+(?:[A-Z]|\d))\W?$")  # alone before the heading of a section
 
@@ -102,6 +103,8 @@ def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, wo
     if not whole and not aside:
         return None
     numbered = words_to_numbered(whole, at) if whole else None
+    if numbered is None and len(main) > 1:
+        numbered = letter_to_numbered(main[0], join(main[1:]), at)
     if numbered is not None and _is_date(whole, main[0], numbered, words):
         numbered = None
     title = numbered.rest if numbered else whole
@@ -112,7 +115,7 @@ def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, wo
     ):
         title = title.cut(time.end()) if re.search(r"\d[:.]\d|m", time.group()) else title
     lettered = len(main) == 2 and bool(_LETTER.match(main[0].text))
-    section = numbered is None and (len(main) == 1 or lettered) and _heads(line, whole, words)
+    section = (lettered or (numbered is None and len(main) == 1)) and _heads(line, whole, words)
     alone = [part for part in aside if words.whole("bare_pages", part.text)]
     pages = alone[0] if len(alone) == 1 else EMPTY
     return Row(whole, numbered, (title,) if title else (), tuple(aside), section, None, pages)
@@ -192,9 +195,14 @@ def _heads_by_column(table: Table) -> dict[int, str]:
 def _ref_column(table: Table) -> int | None:
     """The first column whose cells begin with numbers that follow each other; None where there is none."""
     for column in range(table.columns):
-        found = [
-            words_to_numbered(c.text, 0) for c in table.column_cells(column) if c.text and c.column_span < table.columns
-        ]
+        cells = [cell for cell in table.column_cells(column) if cell.text and cell.column_span < table.columns]
+        found = [words_to_numbered(cell.text, 0) for cell in cells]
+        numbered = [cell.text.text for cell, n in zip(cells, found, strict=True) if n is not None]
+        if numbered and all(map(_CLOCK.fullmatch, numbered)):
+            continue
+        if not any(found):
+            found = [letter_to_numbered(c.text, EMPTY, 0) for c in table.column_cells(column) if c.text]
+            found = found if sum(n is not None for n in found) >= _SHARED else []
         numbers = [n.ref for n in found if n is not None]
         worded = sum(1 for n in found if n is not None and n.rest)
         rising = sum(_rises(a, b) for a, b in pairwise(numbers))
@@ -253,11 +261,16 @@ def _cells_to_row(table: Table, cells: Sequence[Cell], columns: _Columns, at: in
         return None
     if _is_lettered_heading(cells, table, columns):
         heading = join(cell.text for cell in cells)
-        return Row(heading, None, (heading,), (), words.whole("no_sections", heading.text) is None, table.number)
+        numbered = letter_to_numbered(cells[0].text, cells[1].text, at)
+        lines = (heading,) if numbered is None else _cell_lines(cells[1])
+        section = words.whole("no_sections", heading.text) is None
+        return Row(heading, numbered, lines, (), section, table.number)
     if _is_head(cells, table, words):
         return None
     number_cell = next((cell for cell in cells if cell.column == columns.ref), None)
     numbered = None if number_cell is None else words_to_numbered(number_cell.text, at)
+    if number_cell is not None and numbered is None and len(cells) > 1:
+        numbered = letter_to_numbered(number_cell.text, EMPTY, at)
     if number_cell is None or numbered is None:
         return _unnumbered_row(table, cells, columns, words)
     others = [cell for cell in cells if cell is not number_cell]

@@ -21,8 +21,13 @@ _MINUTES_TOP = 6  # lines of a page that may head minutes
 _LIKE_TITLE = 12  # letters of a title that must agree
 _OF_REPORT = re.compile(
     r"(?i)(?:^|[^(\w])(?:agenda\s+items?|item)\b(?:\s+(?:no\.?|number|ref(?:erence)?))?\s*:?\s*"
-    r"(?P<ref>(?:[A-Z]{1,6}(?:[/.-][A-Z]{1,6})?[\s/.-]{0,3})?\d[\w.()]*)(?P<year>(?:[/-]\d[\w.()]*)*)"
+    r"(?P<ref>(?:[A-Z]{1,6}(?:[/.-][A-Z]{1,6})?[\s/.-]{0,3})?\d[\w.()]*|(?-i:[A-Z])(?=\s*(?:$|[:.)–—-])))"
+    r"(?P<year>(?:[/-]\d[\w.()]*)*)"
 )
+_LETTERED = re.compile(
+    r"(?<!\w)[A-Z][A-Za-z]{0,5}(?:[/.-][A-Z]{1,6})?[\s./-]{0,2}\(?\d{2,4}[)/.-]\d{1,4}(?:[./-]\d{1,3})*"
+)
+_SHORT = 12  # words of a line that names its item
 _CODE = re.compile(r"(?:[A-Za-z]{0,3}\d[\w.()/]*|[A-Za-z])$")
 
 
@@ -257,9 +262,18 @@ def _marked(
         index = next((marks.by_ref[key] for key in keys if key in marks.by_ref), None)
         if index is not None and (current is None or index >= current) and not text.startswith("("):
             return index
+    if (index := _lettered(lines, marks)) is not None and (current is None or index >= current):
+        return index
     joined = [_fold(" ".join(lines[at : at + n])) for at in range(4) for n in (1, 2, 3)]
     later = range(0 if current is None else current, len(marks.titles))
     return next((index for index in later if any(_alike(text, marks.titles[index]) for text in joined)), None)
+
+
+def _lettered(lines: Sequence[str], marks: _Marks) -> int | None:
+    """The entry whose number, with letters and a year, a short line holds: `Report to the Board – TB(25)066`."""
+    short = (text for text in lines if len(text.split()) <= _SHORT)
+    keys = (_ref_key(match[0]) for text in short for match in _LETTERED.finditer(text))
+    return next((marks.by_ref[key] for key in keys if key in marks.by_ref), None)
 
 
 def _texts(element: Element) -> list[str]:

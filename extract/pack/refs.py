@@ -1,4 +1,4 @@
-"""The numbers that agenda items stand under (`7`, `A1`, `4(a)`, `9.2`, `24/101`, `TB 25/1`), and which follows which."""
+"""The numbers that agenda items stand under (`7`, `A1`, `4(a)`, `24/101`, `TB 25/1`), and which follows which."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _REF = re.compile(
     (?P<ref>
         (?P<prefix>(?-i:[A-Z]{1,2}))[.\s]?(?P<lettered>\d{1,3})(?P<lettered_sub>[a-z])?(?![\w/])
       | (?P<body>(?-i:[A-Z][A-Za-z]{0,5}(?:[/.-][A-Z][A-Za-z]{0,5}){0,2}))[\s./-]{0,3}
-        (?P<parts>(?:\d{1,4}/|(?:20)?[12]\d[.-])\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?)(?![\w/])
+        (?P<parts>(?:\d{1,4}/|(?:20)?[12]\d[.-]|\(\d{2,4}\)\s?)\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?)(?![\w/])
       | (?P<dated>\d{2}[./]\d{2}[./]\d{1,3})(?![\w/])
       | (?P<slashed>\d{1,4}\s?/\s?\d{1,4})(?![\w/])
       | (?P<number>\d{1,3})
@@ -29,6 +29,7 @@ _REF = re.compile(
 )
 # `IV. Budget`, `B. Minutes`: numbers in Roman numerals or letters, only with a stop or bracket behind them.
 _SPELT = re.compile(r"^(?P<ref>(?P<roman>[IVX]{1,6})|(?P<letter>[A-Z]))[.)](?=\s)")
+_LONE = re.compile(r"[A-Z][.)]?")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SUB_REF = re.compile(r"^(?P<ref>\((?:[a-z]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})[).])(?=\s|$)")
 
@@ -38,7 +39,7 @@ class Ref:
     """An item's number: as printed, and its parts in order (`4(a)` → prefix "", numbers (4,), sub "a").
 
     `series` tells apart numberings that do not go on from each other (`dated`, `slashed`, `roman`, `letter`, and
-    `body` where letters stand before numbers with a year: `BoD 25/061`, `TB/25/05/1.1`).
+    `body` where letters stand before numbers with a year: `BoD 25/061`, `TB(25)061`).
     """
 
     printed: Excerpt
@@ -86,6 +87,15 @@ def _spelt(words: Excerpt, at: int) -> Numbered | None:
     number = _roman_number(printed.text) if match["roman"] else _letter_number(printed.text)
     ref = Ref(printed, series, "", (number,), "")
     return Numbered(ref, words.cut(match.end()), False, printed.words[0].x0, at)
+
+
+def letter_to_numbered(letter: Excerpt, rest: Excerpt, at: int) -> Numbered | None:
+    """The number that a capital letter in a place of its own is (`A | Apologies`); None where it is none."""
+    if not _LONE.fullmatch(letter.text):
+        return None
+    printed = letter.cut(0, 1)
+    series, number = ("roman", _roman_number) if printed.text in _ROMAN else ("letter", _letter_number)
+    return Numbered(Ref(printed, series, "", (number(printed.text),), ""), rest, False, printed.words[0].x0, at)
 
 
 def _roman_number(text: str) -> int:

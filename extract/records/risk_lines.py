@@ -20,7 +20,8 @@ from extract.tables.types import Cell, Fragment, Table
 _LABEL = re.compile(r"(?<![\w’'])(?P<label>[A-Z][A-Za-z()/& ]{1,44}?)\s*:(?=\s|$)\s*")
 _WORD_STARTS = re.compile(r"(?<!\S)(?=[A-Z])")
 _BETWEEN = " |;,/–-"
-_CLOSE = 0.62  # em above a line that goes on with the paragraph
+_CLOSE, _WIDE = 0.45, 0.8  # em above a line that goes on with the paragraph, and with a line that ends at the margin
+_SHORT = 0.85  # of the widest line: shorter ones end their paragraph
 _FEWEST = 2  # labels below a heading that make it a risk's
 _RATED = re.compile(r"\d")
 _NAMING = frozenset({"ref", *NAMES})
@@ -36,13 +37,17 @@ class _Said(NamedTuple):
 
 @dataclass(slots=True)
 class _Risk:
-    """A risk as its lines are read: words by field, ratings by phase and measure, the list that a line may go on."""
+    """A risk as its lines are read: words by field, ratings by phase and measure, the list that a line may go on.
+
+    `right` is how far lines of the text reach, in points.
+    """
 
     first: Line
     values: dict[str, list[Excerpt]] = field(default_factory=dict)
     ratings: list[tuple[Head, Excerpt]] = field(default_factory=list)
     labels: int = 0
     open: list[Excerpt] | None = None
+    right: float = 0.0
 
     def say(self, said: _Said) -> None:
         """Adds what a label says; the first of two under one label holds."""
@@ -58,14 +63,14 @@ class _Risk:
 def lines_to_risks(lines: Sequence[Line]) -> Iterator[RiskBlock]:
     """The risks that lines describe, in printed order: those with a rating, or with an owner and an answer."""
     risk: _Risk | None = None
+    right = max((line.x1 for line in lines), default=0.0)
     for line in lines:
-        text = line.text
-        said = _labelled(line.excerpt) if ":" in text else []
+        said = _labelled(line.excerpt) if ":" in line.text else []
         named = _heading(line, said)
         begins = named is not None or (risk is not None and _names_another(risk, said))
         if begins or (risk is None and _opens(said)):
             yield from _ended(risk)
-            risk = _Risk(line)
+            risk = _Risk(line, right=right)
         if risk is None:
             continue
         if named is not None:
@@ -126,10 +131,21 @@ def _goes_on(risk: _Risk, line: Line) -> bool:
         risk.open = risk.values.setdefault("description", [])
     if risk.open is None:
         return False
-    goes_on = not risk.open or line.space_above <= _CLOSE * line.size or begins_with_bullet(line.excerpt)
-    if goes_on:
-        risk.open.append(line.excerpt)
-    return goes_on
+    if not _is_next(risk.open, line, risk.right):
+        return False
+    risk.open.append(line.excerpt)
+    return True
+
+
+def _is_next(above: Sequence[Excerpt], line: Line, right: float) -> bool:
+    """Whether a line stands below a label alone, is a bullet, or goes on with the paragraph of the words above it."""
+    if not above or begins_with_bullet(line.excerpt):
+        return True
+    last = above[-1].words[-1]
+    if line.bold and not last.bold:
+        return False
+    near = _CLOSE if last.x1 < _SHORT * right else _WIDE
+    return line.page != last.page or line.space_above <= near * line.size
 
 
 def _ended(risk: _Risk | None) -> Iterator[RiskBlock]:

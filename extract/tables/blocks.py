@@ -7,7 +7,6 @@ and wide gaps end it. A block without columns is cut where a stack of rules begi
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -17,6 +16,7 @@ from extract.layout.types import Line
 from extract.pdf.types import Rules, Word
 from extract.tables.captions import is_caption
 from extract.tables.rulings import join_pieces, snap_lines
+from extract.tables.stacked import heads_of_tables
 
 _CELL_GAP = 0.9  # em between words that may part two cells
 LEAST_GUTTER = 0.45  # em; white narrower than this over all lines parts no columns
@@ -81,13 +81,11 @@ def _without_titles(block: list[Row]) -> list[Row]:
 
 
 def _cut_at_heads(block: list[Row]) -> Iterator[list[Row]]:
-    """A block cut before each line of heads that stands in it more than once: tables of one make below one another.
+    """A block cut before each line of heads that stands in it more than once, or below a bold line of one part.
 
-    A bold line of one part just above such heads is the name of their table and in no block.
+    They are tables below one another; the bold line just above such heads is the name of theirs and in no block.
     """
-    heads = [row.line.text if _heads_columns(row) else "" for row in block]
-    often = {text for text, count in Counter(heads).items() if text and count > 1}
-    at = [number for number, text in enumerate(heads) if text in often and not (number and heads[number - 1])]
+    at = heads_of_tables([(row.line, row.parts) for row in block])
     if not at:
         yield block
         return
@@ -96,12 +94,6 @@ def _cut_at_heads(block: list[Row]) -> Iterator[list[Row]]:
         while end < len(block) and piece and len(piece[-1].parts) == 1 and piece[-1].line.bold:
             piece = piece[:-1]
         yield from _trimmed(piece)
-
-
-def _heads_columns(row: Row) -> bool:
-    """Whether a line is bold with words over several columns, and not only their units."""
-    worded = [part for part in row.parts if any(len(word.text) > 2 and word.text.isalpha() for word in part)]
-    return row.line.bold and len(row.parts) >= _FEWEST and len(worded) > 1
 
 
 def _set_alike(row: Row, head: Row) -> bool:

@@ -55,6 +55,17 @@ def test_officers_with_posts_in_brackets():
     ]
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Cllr Tariq Aziz – Eastmoor District Council (substitute for Cllr L Hume)",
+        "Cllr Tariq Aziz (Eastmoor District Council – substitute for Cllr L Hume)",
+    ],
+)
+def test_substitutes_behind_the_council_they_come_from(raw):
+    assert listed(raw) == [("Cllr Tariq Aziz", None, "Cllr L Hume", ["substitute"])]
+
+
 def test_ranks_and_posts_before_names_and_lists_of_services_in_one_post():
     raw = (
         "Helen Traske, Police, Fire and Crime Commissioner; Chief Constable Imran Siddiq; Chief Fire Officer Marcus"

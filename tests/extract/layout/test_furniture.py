@@ -94,3 +94,8 @@ def test_a_stamp_is_furniture_though_it_stands_once(stamp):
 )
 def test_pages_that_hold_nothing_or_a_notice(text, kind):
     assert [info.kind for info in pack([set_line(text, 200, 400, page=1)])] == [kind]
+
+
+def test_a_title_with_the_words_of_a_smaller_heading_at_its_height_is_body():
+    pages = [set_line("Police and Crime Panel", 50, 60, size=16), set_line("Police and Crime Panel", 50, 60, page=2)]
+    assert [furniture(info) for info in pack(pages)] == [[], []]

@@ -373,10 +373,33 @@ def test_numbers_with_a_year_stand_before_a_column_of_times(refs: tuple[str, ...
     assert tuple(row.numbered.ref.printed.text for row in found if row.numbered) == refs
 
 
+def test_a_column_of_times_before_the_numbers() -> None:
+    rows = [["Time", "Ref", "Item"], ["1.00", "TB(25)061", "Welcome"], ["1.05", "TB(25)062", "Minutes"]]
+    found = elements_to_rows([table_of([*rows, ["1.15", "TB(25)063", "Quality"]], heads=1)], 600)
+    assert [row.numbered.ref.printed.text for row in found if row.numbered] == ["TB(25)061", "TB(25)062", "TB(25)063"]
+
+
 def test_letters_in_the_column_of_numbers_head_sections_and_the_last_items_stand_below_the_table() -> None:
     heads = ["", "*Item", "*Lead", "*Pages"]
     rows = [["*A", "*OPENING", "", ""], ["A1", "Apologies", "Clerk", ""], ["A2", "Minutes", "Chair", "1 – 2"]]
     rows += [["*B", "*AUDIT AND RISK", "", ""], ["B1", "Register", "Chair", "3"]]
     found = elements_to_rows([table_of([heads, *rows], heads=2)], 600)
     assert [row.whole.text for row in found if row.section] == ["A OPENING", "B AUDIT AND RISK"]
-    assert [row.pages.text for row in found if row.numbered] == ["", "1 – 2", "3"]
+    assert [row.pages.text for row in found if not row.section] == ["", "1 – 2", "3"]
+
+
+def test_letters_in_places_of_their_own_number_items() -> None:
+    text = "**60|AGENDA\n60|A|90|Apologies\n\n60|B|90|Declarations\n\n60|C|90|Minutes|480|3 - 5"
+    text += "\n\n60|D|90|Risk register|480|6"
+    assert [(e.ref.text, e.title.text, e.page_to.text) for e in texts_to_pack(text).agenda] == [
+        ("A", "Apologies", ""),
+        ("B", "Declarations", ""),
+        ("C", "Minutes", "5"),
+        ("D", "Risk register", "6"),
+    ]
+    rows = [["A", "Apologies", ""], ["B", "Minutes", "3 - 5"], ["C", "Plan", "6"]]
+    assert [row.numbered.ref.printed.text for row in elements_to_rows([table_of(rows)], 600) if row.numbered] == [
+        "A",
+        "B",
+        "C",
+    ]

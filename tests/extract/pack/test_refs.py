@@ -33,6 +33,7 @@ def numbered(text: str, at: int = 0, x: float = 60) -> Numbered | None:
         ("TB/25/05/1.1 Welcome", "TB/25/05/1.1", "Welcome"),
         ("TB2025/31 Patient story", "TB2025/31", "Patient story"),
         ("PB/2025-26/041 Finance", "PB/2025-26/041", "Finance"),
+        ("TB(25)061 Welcome", "TB(25)061", "Welcome"),
         ("061/25 Apologies", "061/25", "Apologies"),
         ("BD.25.05.04 Minutes", "BD.25.05.04", "Minutes"),
         ("B) Minutes", "B", "Minutes"),

@@ -41,6 +41,11 @@ def decided(text):
         ("RESOLVED that the fees be raised. Cllr Elm left the meeting at 8.00 pm.", ["the fees be raised."]),
         ("RESOLVED (5 for, 1 against) to set a precept of £38,500.", ["to set a precept of £38,500."]),
         (
+            "RESOLVED (6 votes for, 1 against) – That\n\n(a) it be noted; and\n\n(b) it be paid.",
+            ["(a) it be noted; and (b) it be paid."],
+        ),
+        ("They spoke. After discussion it was AGREED that it be received in June.", ["it be received in June."]),
+        (
             "RESOLVED: on the proposal of Councillor A. Oak, seconded by Councillor C. Elm, that\n\n1. it be bought.",
             ["1. it be bought."],
         ),
@@ -251,3 +256,8 @@ def test_that_and_a_colon_above_a_list_are_no_part_of_the_decision():
     minute = minute_of("**Decision Made:\n\nThat:\n\n(1) the fees be approved; and\n\n(2) the report be noted.")
     (decision,) = minute_to_decisions(minute)
     assert decision.text.text == "(1) the fees be approved; and (2) the report be noted."
+
+
+def test_the_heads_of_a_table_of_decisions_are_none():
+    heads = "1 It was noted that work had begun.\n\nNo|120|Decision|300|By whom|450|Deadline"
+    assert decided(heads) == []

@@ -62,7 +62,8 @@ def test_a_risk_for_each_heading_with_what_its_labels_say() -> None:
 
 
 def test_a_name_behind_a_label() -> None:
-    text = "Risk ref: CR4\n\nRisk title: Fraud\n\nScore: 16\n\nCurrent score: 9\n\nRisk ref: CR5\n\nRisk title: Fire\n\nScore: 4"
+    text = "Risk ref: CR4\n\nRisk title: Fraud\n\nScore: 16\n\nCurrent score: 9\n\n"
+    text += "Risk ref: CR5\n\nRisk title: Fire\n\nScore: 4"
     assert risks(text) == [
         {"ref": "CR4", "title": "Fraud", "inherent_score": "16", "score": "9"},
         {"ref": "CR5", "title": "Fire", "score": "4"},
@@ -79,3 +80,11 @@ def test_a_name_behind_a_label() -> None:
 )
 def test_what_is_no_risk(text: str) -> None:
     assert risks(text) == []
+
+
+def test_a_heading_close_below_ends_the_last_value_and_bullets_go_on_with_it() -> None:
+    text = "**SR1 – Cyber attack\nRisk owner: Head of IT\nInherent risk: Likelihood 4 x Impact 5 = 20\n"
+    text += "Current risk: Likelihood 3 x Impact 4 = 12\nControls:\n• Monitoring\n• Testing\n"
+    text += "**Conclusion\nIt will be reviewed."
+    (risk,) = risks(text)
+    assert (risk["mitigation"], risk["score"]) == ("Monitoring Testing", "Likelihood 3 x Impact 4 = 12")

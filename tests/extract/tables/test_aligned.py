@@ -155,6 +155,13 @@ def test_rules_between_all_rows_part_them_and_nothing_else_does():
     assert [row[2] for row in rows(table)] == ["Who votes", "Primary and secondary only", "Primary only", "All"]
 
 
+def test_rules_round_the_heads_and_the_total_leave_the_rows_between_them_apart():
+    upper = set_row(dict(zip(X, ("£m", "2024/25", "2025/26", "2026/27"), strict=True)), 92, font=BOLD)
+    lower = set_row(dict(zip(X[1:], ("Actual", "Forecast", "Forecast"), strict=True)), 106, font=BOLD)
+    (table,) = tables(upper + lower + figures(), across=[(y, 48.0, 520.0) for y in (95, 110, 139)])
+    assert [row[0] for row in rows(table)][-3:] == ["Staff", "Premises", "Total"]
+
+
 def test_an_overlong_word_stands_within_its_column():
     names = ("Ann", "Jo", "Di", "Cy", "Bo", "Mo", "Al", "Vi", "Ed", "Mike Stead (a substitute for Priti)")
     words = [w for n, name in enumerate(names) for w in set_row({50: name, 260: "12", 400: "30"}, 100 + 14 * n)]
@@ -239,3 +246,15 @@ def test_tables_of_one_make_below_one_another_are_cut_at_their_heads():
         words += set_row(dict(zip(X, ("Measure", "Target", "Actual", "Change"), strict=True)), top + 16, font=BOLD)
         words += figures(top + 32)
     assert [rows(table)[0] for table in tables(words)] == [["Measure", "Target", "Actual", "Change"]] * 2
+
+
+def test_a_bold_name_above_heads_parts_two_tables():
+    heads = dict(zip(X, ("Ref", "Decision", "Date", "Taken by"), strict=True))
+    other = set_line("Decisions since the last meeting", 50, 176, font=BOLD) + set_row(heads, 190, font=BOLD)
+    rest = [("D1", "Award a grant", "12 May", "Leader"), ("D2", "Lease a station", "19 May", "Deputy")]
+    body = [w for n, row in enumerate(rest) for w in set_row(dict(zip(X, row, strict=True)), 204 + 14 * n)]
+    head = set_row(dict(zip(X[1:], ("Budget", "Variance", "Change"), strict=True)), 106, font=BOLD)
+    assert [rows(table)[0] for table in tables(head + figures() + other + body)] == [
+        ["", "Budget", "Variance", "Change"],
+        ["Ref", "Decision", "Date", "Taken by"],
+    ]
