@@ -31,7 +31,10 @@ PagesOption = Annotated[
 SecondsOption = Annotated[
     float,
     typer.Option(
-        "--max-seconds", min=1, metavar="N", help="The longest that reading one pack may take; and fetching one."
+        "--max-seconds",
+        min=1,
+        metavar="N",
+        help="The longest that reading one pack may take in seconds, and fetching one.",
     ),
 ]
 MemoryOption = Annotated[

@@ -37,7 +37,8 @@ def ingest(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATH...", help="Files, folders with all that is in them, globs, zip archives, s3:// and https://."
+            metavar="PATH...",
+            help="Files, folders with all that is in them, globs, zip archives, addresses (s3://, https://).",
         ),
     ] = None,
     store: StoreOption = DEFAULT_STORE,
@@ -62,8 +63,9 @@ def ingest(
     """Read packs into the store.
 
     A pack goes in whole or not at all, and a bad one does not stop the others. Files that are as they were are
-    skipped. Exit code: 0 when all are in; the code of the failure when every failure is of one kind; 3 when they are
-    of several kinds; 130 when Ctrl-C has ended it. packtrace --help lists the codes.
+    skipped; interrupted, the same command goes on where it stopped. Exit code: 0 when all are in; the code of the
+    failure when every failure is of one kind; 3 when they are of several kinds; 130 when Ctrl-C has ended it.
+    packtrace --help lists the codes.
     """
     from packtrace.batch import Settings, batch_exit_code
     from packtrace.inputs import paths_to_inputs

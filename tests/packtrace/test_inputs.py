@@ -124,6 +124,27 @@ def test_ten_thousand_known_files_take_seconds(store: Store, tmp_path: Path, app
     assert time.process_time() - began < 8
 
 
+def test_archive_of_many_files_is_opened_once(store: Store, tmp_path: Path) -> None:
+    archive = tmp_path / "many.zip"
+    with zipfile.ZipFile(archive, "w") as written:
+        for number in range(2_000):
+            written.writestr(f"{number:05d}.pdf", b"<html>%d" % number)
+    began = time.process_time()
+    inputs = paths_to_inputs([archive])
+    assert {given.look().size for given in inputs} == {7, 8, 9, 10}
+    assert all(given.fetch(tmp_path).read_bytes().startswith(b"<html>") for given in inputs)
+    assert time.process_time() - began < 5
+
+
+def test_archive_that_is_written_anew_is_opened_anew(store: Store, tmp_path: Path) -> None:
+    archive = tmp_path / "a.zip"
+    for name in ("a.pdf", "another.pdf"):
+        with zipfile.ZipFile(archive, "w") as written:
+            written.writestr(name, b"<html>")
+        assert [given.name for given in paths_to_inputs([archive])] == [name]
+    assert take(store, f"{archive}!/a.pdf") == {"a.pdf": "missing"}
+
+
 def _refused(given: Input) -> Offer:
     look = given.look()
     now = datetime.now(UTC)
