@@ -187,7 +187,18 @@ def _are_row_rules(ruled: Sequence[bool], placed: Sequence[Sequence[_Placed]]) -
     """Whether rules stand between all rows, and not only below heads and above totals: few labels between two rules."""
     bands = 1 + sum(ruled)
     labels = sum(any(part.first == 0 for part in line) for line in placed)
-    return bands >= _BANDS and labels <= _LINES_A_BAND * bands
+    return bands >= _BANDS and labels <= _LINES_A_BAND * bands and not _holds_rows(ruled, placed)
+
+
+def _holds_rows(ruled: Sequence[bool], placed: Sequence[Sequence[_Placed]]) -> bool:
+    """Whether lines with no rule between them are rows: both have a label, and numbers in two columns or more."""
+    unruled = (pair for pair, rule in zip(pairwise(placed), ruled, strict=True) if not rule)
+    return any(len(_number_columns(above) & _number_columns(below)) > 1 for above, below in unruled)
+
+
+def _number_columns(line: Sequence[_Placed]) -> set[int]:
+    """The columns in which a line with a label has numbers."""
+    return {p.first for p in line if p.first and _is_number(p.words)} if line[0].first == 0 else set()
 
 
 def _stripe_edges(block: Sequence[Row], placed: Sequence[Sequence[_Placed]], page: Page) -> list[bool]:
