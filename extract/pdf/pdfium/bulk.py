@@ -45,17 +45,17 @@ def _bind(path: Path) -> Bulk | None:
         library = ctypes.PyDLL(str(path))  # PyDLL keeps the interpreter's lock: PDFium bears one thread only
     except OSError:  # built for another machine: reading goes the other way
         return None
-    functions.bulk_needs.restype = ctypes.c_char_p
-    functions.bulk_give.argtypes = [_I, _S]
+    library.bulk_needs.restype = ctypes.c_char_p
+    library.bulk_give.argtypes = [_I, _S]
     place = 0
-    while needed := functions.bulk_needs(place):
-        functions.bulk_give(place, address_of(needed.decode("ascii")))
+    while needed := library.bulk_needs(place):
+        library.bulk_give(place, address_of(needed.decode("ascii")))
         place += 1
     arrays_of = {"characters": 4, "settings": 3, "styles": 3}
     for name, arrays in arrays_of.items():
         getattr(library, "bulk_" + name).argtypes = [_P, _I, *[_P] * arrays]
-    functions.bulk_walk.argtypes = [_P, _P]
-    functions.bulk_take.argtypes = [_P] * 5
+    library.bulk_walk.argtypes = [_P, _P]
+    library.bulk_take.argtypes = [_P] * 5
     return Bulk(*(getattr(library, "bulk_" + name) for name in Bulk._fields))
 
 

@@ -37,7 +37,7 @@ def open_document(path: Path) -> Iterator[Handle]:
     """An open PDFium document; DamagedPdfError or LockedPdfError where it cannot be had."""
     document = functions.load_document(os.fsencode(path), None)
     if not document:
-        if functions.last_error() == library.PASSWORD_ERROR:
+        if functions.last_error() == functions.PASSWORD_ERROR:
             raise LockedPdfError(path, "opens with a password only")
         raise DamagedPdfError(path, "begins as a PDF but its contents cannot be read")
     try:
