@@ -23,7 +23,9 @@ Segments = tuple[tuple[Word, ...], ...]
 Place = tuple[int, int, int]
 
 _PROSE = 90  # characters that the longest cell of a table for running text has at least
-_LABEL = re.compile(r"[A-Z]{0,4}[-/ ]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
+_LABEL = re.compile(
+    r"(?:[A-Z]{0,4}[-/ ]?|[A-Z][a-z]?[A-Z][A-Za-z]?\s|[A-Z]{1,6}\s?\(\d{2,4}\)\s?)\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?"
+)
 _SAME_EDGE = 3.0  # points within which the lines of a note begin
 _EDGE_MOVES = 25.0  # points that entries of a column may begin to the left of its head
 _RAISED = re.compile(r"(?:(?:st|nd|rd|th)\s?)+")

@@ -16,12 +16,14 @@ class RiskLinks:
     """Numbers of risks (empty where none is printed) by the id of a cell of a planned action's row.
 
     `sheets` has the number of the last risk of each table that is a risk's sheet, by the table's number. `registers`
-    are the numbers of tables whose actions stand in rows of their own between risks.
+    are the numbers of tables whose actions stand in rows of their own between risks, `lists` those of all registers:
+    below them no actions are of the risk before.
     """
 
     cells: Mapping[int, Excerpt]
     sheets: Mapping[int, Excerpt]
     registers: frozenset[int]
+    lists: frozenset[int] = frozenset()
 
     def holds_risks(self, table: Table) -> bool:
         """Whether only the rows that belong to a risk are actions in a table."""
@@ -37,12 +39,15 @@ def pack_to_risk_links(pack: Pack) -> RiskLinks:
     cells: dict[int, Excerpt] = {}
     sheets: dict[int, Excerpt] = {}
     registers: set[int] = set()
+    lists: set[int] = set()
     for block in pack_to_risk_blocks(pack):
         sheet = block.layout == "sheet"
         parts = [part for part in block.parts if part.kind == "actions" and (sheet or part.inner)]
+        if not sheet:
+            lists.add(block.table.number)
         if sheet:
             sheets[block.table.number] = block.ref
         elif parts:
             registers.add(block.table.number)
         cells |= {id(cell): block.ref for part in parts for row in part.rows for cell in row}
-    return RiskLinks(cells, sheets, frozenset(registers))
+    return RiskLinks(cells, sheets, frozenset(registers), frozenset(lists))

@@ -87,7 +87,7 @@ def _action_rows(pack: Pack) -> Iterator[ActionRow]:
             found = table_row_to_action_row(element, row, state.columns, _group(state, element), risk_ref)
             if found is not None:
                 yield found
-        risk = links.sheets.get(element.number, state.risk_ref)
+        risk = links.sheets.get(element.number, None if element.number in links.lists else state.risk_ref)
         box = element.fragments[-1].box
         state = replace(state, page=box.page, sides=(box.x0, box.x1), risk_ref=risk)
 

@@ -16,6 +16,8 @@ from extract.records.recommendation_words import recommendation_words
 from extract.records.types import RawRecord, RawValue, Reading
 
 _HEAD_WORDS = 14  # words of a heading at most
+_CHOICES = re.compile(r"[☐☑☒□\uf0a8\uf0fe\uf078\uf06f](?:\s|$)")  # boxes to tick: `Approve ☒ Note ☐`
+_MOST_BEHIND = 2  # columns that may be headed behind that of recommendations; a tracker has more
 _BOX_TEXT = 25  # characters of a cell that is more than the head of another column
 _SENTENCE = re.compile(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
 _STOP = re.compile(r"[.;]\s+(?=[A-Z])")
@@ -96,6 +98,7 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
         body = _body(paragraphs, at, bool(rest)) if paragraph.place is None else _box(paragraphs, at)
         heads_rows = paragraph.place is None or (paragraph.place[1] == 0 and not _heads_columns(paragraphs, at))
         parts = _parts(rest, body) if rest or body else _tabled(paragraphs[at + 1 :] if heads_rows else ())
+        parts = tuple(part for part in parts if not _CHOICES.search(part.text.text))
         if parts:
             numbered = bool(paragraph.marker) or paragraph.text.text[:1].isdigit()
             yield _Section(paragraph.page, paragraph.place is not None, numbered, bool(rest), parts)
@@ -144,10 +147,10 @@ def _box(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
 
 
 def _heads_columns(paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Whether a heading is the first of several heads of columns: what others recommended, and what came of it."""
+    """Whether a heading is one of several heads of columns: what others recommended, and what came of it."""
     place = paragraphs[at].place
     row = {p.place[2] for p in paragraphs[at + 1 :] if place and p.place and p.place[:2] == place[:2]}
-    return place is not None and place[2] == 0 and len(row) > 1
+    return place is not None and len(row) > (1 if place[2] == 0 else _MOST_BEHIND)
 
 
 def _tabled(paragraphs: Sequence[Paragraph]) -> tuple[_Part, ...]:

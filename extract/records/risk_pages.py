@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from extract.layout.excerpt import EMPTY
 from extract.records.risk_grids import Sheet
 from extract.records.risk_heads import tells_risk, words_to_head
-from extract.records.risk_labels import table_to_labels
+from extract.records.risk_labels import names_risk, table_to_labels
 from extract.records.risk_register import table_to_register
 from extract.records.risk_sheets import Found, controls_in_rows, read_rows
 from extract.records.risk_types import NAMES, RiskBlock, Value
@@ -22,15 +23,17 @@ _ADDED = frozenset({"cause", "event", "consequence", "controls", "mitigation", "
 
 
 def table_to_opening(table: Table) -> RiskBlock | None:
-    """The risk that a table of labels names and describes, whose ratings and controls tables below it may give."""
+    """The risk that a table of labels describes and it or its heading names, with ratings and controls in it or below."""
     sheet, found = Sheet(table, table_to_labels(table)), Found()
     if not sheet.row_labels(0) or not any(tells_risk(label.cell.text.text) for label in sheet.row_labels(0)):
         return None
     read_rows(sheet, 0, table.rows, found)
     once = all(len(found.values.get(name, ())) < 2 for name in _NAMING)
-    if not once or not found.values.keys() & {"title", "ref"} or not found.values.keys() & _SAID:
+    named = bool(found.values.keys() & {"title", "ref"})
+    heading = table.heading if not named and names_risk(table.heading) else EMPTY
+    if not once or not (named or heading) or not found.values.keys() & _SAID:
         return None
-    return RiskBlock(table, "sheet", table.page, _frozen(found), dict(found.ratings), tuple(found.parts))
+    return RiskBlock(table, "sheet", table.page, _frozen(found), dict(found.ratings), tuple(found.parts), heading)
 
 
 def with_table_below(block: RiskBlock, table: Table) -> RiskBlock | None:
@@ -46,7 +49,7 @@ def with_table_below(block: RiskBlock, table: Table) -> RiskBlock | None:
     read_rows(sheet, 0, table.rows, found)
     if found.values.keys() & _NAMING:
         return None
-    controls_in_rows(sheet, found)
+    controls_in_rows(sheet, range(table.rows), found)
     phased = any(label.head.phase for label in sheet.labels.values())
     ratings = found.ratings if phased else {}
     values = {name: value for name, value in _frozen(found).items() if name in _ADDED and name not in block.values}

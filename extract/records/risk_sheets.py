@@ -160,6 +160,7 @@ def _block(sheet: Sheet, start: int, end: int) -> RiskBlock | None:
             found.values[name] = [Value((text,), heading[2])]
     more = any(_tells_more(sheet, cell) for cell in sheet.starting(start))
     read_rows(sheet, start if heading is None or more else start + 1, end, found)
+    controls_in_rows(sheet, range(start, end), found)
     return _found_to_block(sheet, start, found)
 
 
@@ -171,20 +172,19 @@ def read_rows(sheet: Sheet, start: int, end: int, found: Found) -> None:
         row = _read_row(sheet, row, found) if kind is None else _read_part(sheet, row, end, kind, found)
 
 
-def controls_in_rows(sheet: Sheet, found: Found) -> None:
+def controls_in_rows(sheet: Sheet, rows: range, found: Found) -> None:
     """Makes a part of controls that stand in table rows of their own below (or beside) their label."""
     values = found.values.get("controls", [])
-    heads = [label.cell for label in sheet.labels.values() if label.head.field == "controls" and label.inline is None]
-    if len(values) < 2 or len(heads) != 1 or any(value.cell is heads[0] for value in values):
+    labels = (label for row in rows for label in sheet.row_labels(row) if label.inline is None)
+    heads = [label.cell for label in labels if label.head.field == "controls"]
+    if len({value.cell.row for value in values}) < max(2, len(values)) or len(heads) != 1:
         return
     del found.values["controls"]
     found.parts.append(Part("controls", (heads[0],), tuple((value.cell,) for value in values)))
 
 
 def _found_to_block(sheet: Sheet, start: int, found: Found) -> RiskBlock | None:
-    """The risk, where enough is said of it; without a name of its own it has that of the heading above.
-    Several names under one label are those of a list, such as the steps of a scale.
-    """
+    """The risk, where enough is said; without a name it has that of the heading above. Names in a row are a scale's."""
     said = len({name for name in found.values if name in _EXPLAINING}) + len(found.ratings) + len(found.parts)
     if said < 2 or any(len(found.values.get(name, ())) > 1 for name in ("ref", "title", "description")):
         return None
@@ -201,7 +201,7 @@ def _found_to_block(sheet: Sheet, start: int, found: Found) -> RiskBlock | None:
 
 
 def _describes(found: Found) -> bool:
-    """Whether a risk is described in words and not only rated, as a scale of likelihoods is not."""
+    """Whether words describe a risk and do not only rate it, as those of a scale do."""
     values = (value for name in _EXPLAINING for value in found.values.get(name, ()))
     return any(len(value.text.text.split()) >= _SENTENCE for value in values)
 

@@ -103,7 +103,13 @@ def test_a_date_above_those_present_begins_minutes(top: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Enclosure H – Agenda item BoD 25/052", "Agenda item ref: BoD 25/052", "Item BoD 25/052"]
+    "line",
+    [
+        "Enclosure H – Agenda item BoD 25/052",
+        "Agenda item ref: BoD 25/052",
+        "Item BoD 25/052",
+        "To the Board – BoD 25/052",
+    ],
 )
 def test_a_report_names_its_item_by_letters_and_a_year(line: str) -> None:
     agenda = "^60|AGENDA\n60|BoD 25/051|130|Apologies\n60|BoD 25/052|130|Finance\n60|BoD 25/053|130|Other business"

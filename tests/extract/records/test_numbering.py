@@ -28,3 +28,9 @@ def test_sentences_that_begin_with_a_number_are_none() -> None:
         "\n3 Members came late.\n\n4 Members left.\n\n5 Members spoke of the roads at length and then sat down again."
     )
     assert [ref for ref, _ in minutes_of(text)] == [""]
+
+
+def test_numbers_with_the_year_in_brackets_and_behind_mixed_capitals() -> None:
+    for first, second in (("TB(25)041", "TB(25)042"), ("BoD 25/041", "BoD 25/042")):
+        text = f"\n**{first} Declarations of interest\n\nNone were made.\n\n**{second} Winter review\n\nIt was given."
+        assert minutes_of(text) == [(first, "Declarations of interest"), (second, "Winter review")]

@@ -116,3 +116,12 @@ def test_a_heading_within_a_line_heads_what_follows_it():
 def test_a_line_behind_a_list_with_bullets_that_asks_nothing_is_no_part_of_it() -> None:
     text = "**Recommendations\n\nThe Board is asked to:\n\n• note the report; and\n\n• agree the target.\n\nKey: Green."
     assert [one[1] for one in asked(text)] == ["note the report; and", "agree the target."]
+
+
+def test_boxes_to_tick_are_no_recommendations():
+    rows = [
+        ["Action required", "Approve ☒ Discuss ☐ Note ☐ For information ☐"],
+        ["Recommendation", "The Board is asked to approve the plan for the winter."],
+    ]
+    pack = replace(text_to_pack("Winter plan"), flow=(table_of(rows),))
+    assert [str(r.fields["text"]) for r in pack_to_recommendations(pack).records] == [rows[1][1]]

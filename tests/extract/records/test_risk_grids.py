@@ -8,6 +8,8 @@ import pytest
 
 from extract.layout.excerpt import words_to_excerpt
 from extract.pack.types import Pack
+from extract.records.action_tables import tables_to_actions
+from extract.records.controls import pack_to_controls
 from extract.records.risk_blocks import pack_to_risk_blocks
 from extract.records.risks import pack_to_risks
 from packtrace.normalising import raw_to_records
@@ -142,7 +144,7 @@ def test_a_bold_name_on_the_line_of_its_description() -> None:
     table = table_of([heads, ["R15", "Lift failure", "12 (3x4)", "Maintenance contract"]], heads=1)
     line = words_to_excerpt([*set_line("Lift failure", 100, 212, font=BOLD), *set_line("Lifts are old", 180, 212)])
     cells = [replace(c, lines=(line,), text=line) if c.text.text == "Lift failure" else c for c in table.cells]
-    risk = _fields(Pack((), (replace(table, cells=tuple(cells), _grid={}),), ()))
+    risk = _fields(Pack((), (replace(table, cells=tuple(cells)),), ()))
     assert (risk["title"], risk["event"]) == ("Lift failure", "Lifts are old")
 
 
@@ -172,3 +174,23 @@ def test_phases_down_and_measures_across_beside_other_words() -> None:
     assert [risk[f"target_{name}"] for name in names[3:]] == ["2", "5", "10"]
     assert (risk["ref"], risk["title"], risk["owners"]) == ("SR1", "Quality and safety of care", "Chief Nurse")
     assert (risk["event"], risk["mitigation"]) == ("THEN we may miss deterioration,", "Ward accreditation")
+
+
+def test_a_log_below_a_register_is_of_no_risk() -> None:
+    register = [["*ID", "*Risk", "*Handler", "*Controls", "*Current score"], ["18", "Flood", "Jo Ash", "Pumps", "15"]]
+    register.append(["19", "Fire in the kitchen", "Al Oak", "Alarms", "16"])
+    log = [["*Ref", "*Action", "*By whom", "*By when"], ["22", "Circulate the survey", "Jo Ash", "June 2025"]]
+    tables = [table_of(PHASES_DOWN), table_of(register, heads=1, page=2), table_of(log, heads=1, page=2)]
+    flow = tuple(replace(table, number=number) for number, table in enumerate(tables, 1))
+    (record,) = list(tables_to_actions(Pack((), flow, ())))
+    assert (record.constants["kind"], "risk_ref" in record.fields) == ("action", False)
+
+
+def test_controls_in_rows_of_a_sheet_are_one_each() -> None:
+    rows = [*PHASES_DOWN, ["Critical care outreach", "None", "2nd line: committee", "<", "None"]]
+    pack = Pack((), (table_of(rows),), ())
+    assert [str(record.fields["text"]) for record in pack_to_controls(pack).records] == [
+        "Ward accreditation",
+        "Critical care outreach",
+    ]
+    assert "mitigation" not in _fields(pack)
