@@ -19,7 +19,8 @@ from extract.tables.rulings import join_pieces, snap_lines
 from extract.tables.types import Cell
 
 _WHITE = 250  # each part of a colour at least this much is paper
-_MOST_BOXES = 300  # filled boxes with words; a page of more is a chart or a map
+_LEAST = 9.0  # points, of the sides of a box that holds words
+_MOST_FILLS, _MOST_BOXES = 2000, 300  # filled boxes, those with words; a page of more is a chart or a map
 _SAME = 2.0  # points by which the sides of boxes that are set alike may differ
 _APART = 4.0  # points of white between the boxes of a stack
 _WIDEST = 0.45  # of the page, that a box of labels may be
@@ -62,7 +63,10 @@ def _filled_boxes(words: Sequence[Word], page: Page) -> list[_Filled]:
     if len(page.fills.boxes) == 0 or not words:
         return []
     middles = np.array([((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for word in words])
-    coloured = np.flatnonzero(page.fills.rgb.min(axis=1) < _WHITE)
+    sides = page.fills.boxes[:, 2:] - page.fills.boxes[:, :2]
+    coloured = np.flatnonzero((page.fills.rgb.min(axis=1) < _WHITE) & (sides >= _LEAST).all(axis=1))
+    if len(coloured) > _MOST_FILLS:
+        return []
     found: dict[tuple[int, ...], _Filled] = {}
     for index in coloured.tolist():
         x0, top, x1, bottom = page.fills.boxes[index].tolist()
@@ -240,6 +244,8 @@ class _Band(NamedTuple):
 
 def _bands_to_cards(lines: Sequence[Line], page: Page) -> Iterator[PageTable]:
     """Bold labels with text beside them, each between two rules that run across both."""
+    if sum(map(_is_labelled, lines)) < _FEWEST:
+        return
     for x0, x1, ys in _rule_stacks(page):
         run: list[_Band] = []
         for top, bottom in pairwise([_above(ys[0], lines), *ys]):
@@ -269,14 +275,19 @@ def _above(y: float, lines: Sequence[Line]) -> float:
 def _band(top: float, bottom: float, x0: float, x1: float, lines: Sequence[Line]) -> _Band | None:
     inside = tuple(line for line in lines if top < (line.top + line.bottom) / 2 < bottom)
     within = all(x0 - _SAME <= line.x0 and line.x1 <= x1 + _SAME for line in inside)
-    if not inside or not within or len(inside[0].segments) != 2 or is_marker(inside[0].segments[0]):
+    if not inside or not within or not _is_labelled(inside[0]):
         return None
-    label, text = inside[0].segments
-    if len(label) > _MOST_WORDS or not all(word.bold for word in label) or text[0].bold:
-        return None
-    at = text[0].x0
+    at = inside[0].segments[1][0].x0
     aligned = all(line.x0 >= at - _SAME or line.x1 < at for line in inside[1:])
     return _Band(top, bottom, inside, at) if aligned else None
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line is a bold label and plain text far behind it."""
+    if len(line.segments) != 2:
+        return False
+    label, text = line.segments
+    return len(label) <= _MOST_WORDS and all(word.bold for word in label) and not text[0].bold and not is_marker(label)
 
 
 def _run_to_card(run: Sequence[_Band], x0: float, x1: float, page: Page) -> Iterator[PageTable]:

@@ -42,17 +42,17 @@ def _drawn_marks(page: Page) -> list[tuple[Box, Rgb]]:
 
 
 def _with_mark(cell: Cell, drawn: Sequence[tuple[Box, Rgb]]) -> Cell:
-    if is_vivid(cell.fill):
+    if not drawn and len(cell.text) != 1:
         return cell
     colour = _sign_colour(cell) if cell.text else _disc_colour(cell, drawn)
-    return cell if colour is None else replace(cell, fill=colour)
+    return cell if colour is None or is_vivid(cell.fill) else replace(cell, fill=colour)
 
 
 def _sign_colour(cell: Cell) -> Rgb | None:
-    words = cell.text.words
-    if len(words) != 1 or len(words[0].text) > 1 or words[0].text not in _SIGNS:
+    if cell.text.text not in _SIGNS:
         return None
-    return words[0].colour if is_vivid(words[0].colour) else None
+    colour = cell.text.words[0].colour
+    return colour if is_vivid(colour) else None
 
 
 def _disc_colour(cell: Cell, drawn: Sequence[tuple[Box, Rgb]]) -> Rgb | None:
