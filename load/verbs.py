@@ -27,8 +27,16 @@ from load.read import (
     read_record,
     read_records,
 )
-from load.runs import clear_failures
-from load.runs import WENT_IN, begin_run, end_run, known_files, latest_offers, note_unchanged, record_offer
+from load.runs import (
+    WENT_IN,
+    begin_run,
+    clear_failures,
+    end_run,
+    known_files,
+    latest_offers,
+    note_unchanged,
+    record_offer,
+)
 from load.store import Store, open_store
 from load.sums import count_verdicts, read_marks, read_sums
 from load.versions import is_newer

@@ -42,13 +42,14 @@ def prove(
     """Prove the boxes in the store: a second reader, pdfplumber, must see in each what the store says of it.
 
     Exit code: 0 when every pack could be tried, also where boxes were not proved; else that of the failure, or 3 for
-    failures of several kinds.
+    failures of several kinds; 130 when Ctrl-C has ended it.
     """
+    from packtrace.ingesting import stoppable
     from packtrace.opening import opened_store
     from packtrace.proof import exit_code
     from packtrace.proof.running import prove_with_progress
 
-    with opened_store(store) as opened:
+    with stoppable(), opened_store(store) as opened:
         ended = prove_with_progress(opened, _chosen(opened, packs, everything), again=everything, jobs=jobs)
     if as_json:
         json.dump([_proved_to_json(proved) for proved in ended], sys.stdout, ensure_ascii=False, indent=1)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -11,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from load import Store, list_packs, load_pack, read_disagreements, read_pack_proof
+from load import Store, list_packs, load_pack, open_store, read_disagreements, read_pack_proof
 from load.types import PackContents
+from packtrace.originals import file_to_sha256
 from packtrace.proof import Proved, exit_code, prove_packs
 from packtrace.proof.second_reader import READER
 
@@ -150,3 +155,25 @@ def test_packs_can_be_proved_as_they_go_in(run, appendix_pack: Path) -> None:
     assert "boxes proved" in ran.err
     assert "No box is left to try." in run("prove").out
     assert "boxes proved" not in run("ingest", "--prove", appendix_pack).err
+
+
+def test_what_was_interrupted_goes_on_where_it_stopped(run, proving_store: Path, appendix: PackContents) -> None:
+    (kept,) = (proving_store.parent / "packs").iterdir()
+    twin = kept.with_name("twin.pdf")
+    twin.write_bytes(kept.read_bytes() + b"\n")
+    sha256 = file_to_sha256(twin)
+    shutil.move(twin, kept.with_name(f"{sha256}.pdf"))
+    store = open_store(str(proving_store))
+    load_pack(store, replace(appendix, pack=replace(appendix.pack, sha256=sha256, file_name="twin.pdf")))
+    store.close()
+    command = [sys.executable, "-m", "packtrace", "prove", "--jobs", "1", "--store", str(proving_store)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
+        assert process.stderr is not None
+        assert "[1/2]" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        assert "Stopped." in process.stderr.read()
+    assert process.returncode == 130
+    assert one(proving_store, "SELECT count(*) FROM proofs") == 1
+    (rest,) = json.loads(run("prove", "--json").out)
+    assert rest["pack"] == "twin.pdf"
+    assert one(proving_store, "SELECT count(*) FROM proofs") == 2
