@@ -56,6 +56,10 @@ def test_a_recommendation_and_the_response_to_it_are_one_action_of_a_sheet() -> 
             ("A report was asked for.", ["G Lowe"], "July 2026"),
         ),
         (
+            "*Notice of Motion|*From|*Responsible officer|*Target date\nWrite to the Minister|Cllr Kane|Clerk|May 2026",
+            ("Write to the Minister", ["Clerk"], "May 2026"),
+        ),
+        (
             "*Ref|*What will we do?|*Who will lead?|*Finish\n1a|Open the academy|Lead Nurse|Ongoing",
             ("Open the academy", ["Lead Nurse"], "Ongoing"),
         ),
