@@ -38,7 +38,7 @@ class _State:
 
     `lead` is the last heading since a block ended: the group of the next block. `last` are the columns of the last
     block of actions under the heading, `log` is the page of a log's title, `sides` the left and
-    right ends of the last table, in points.
+    right ends of the last table, in points; `risk_size` is that of the heading that names the risk, 0 where none does.
     """
 
     columns: Columns | None = None
@@ -46,6 +46,7 @@ class _State:
     group: Excerpt = EMPTY
     lead: Excerpt = EMPTY
     risk_ref: Excerpt | None = None
+    risk_size: float = 0.0
     heading: str = ""
     page: int = 0
     sides: tuple[float, float] = (0.0, 0.0)
@@ -88,8 +89,11 @@ def _action_rows(pack: Pack) -> Iterator[ActionRow]:
             if found is not None:
                 yield found
         risk = links.sheets.get(element.number, None if element.number in links.lists else state.risk_ref)
+        size = state.risk_size if risk is not None else 0.0
+        if risk and element.number in links.sheets and risk.text in element.heading.text:
+            size = element.heading.words[0].size
         box = element.fragments[-1].box
-        state = replace(state, page=box.page, sides=(box.x0, box.x1), risk_ref=risk)
+        state = replace(state, page=box.page, sides=(box.x0, box.x1), risk_ref=risk, risk_size=size)
 
 
 def _row_risk(state: _State, links: RiskLinks, table: Table, row: int) -> Excerpt | None:
@@ -98,11 +102,12 @@ def _row_risk(state: _State, links: RiskLinks, table: Table, row: int) -> Excerp
 
 
 def _past_line(state: _State, line: Line) -> _State:
-    """After a line of text no block goes on, after prose no risk; a title says that a log of actions follows."""
+    """After a line no block goes on, after prose or a larger heading no risk; a title says that a log follows."""
     if line.text[0] in FOOTNOTE_MARKS:
         return state
     titled = len(line.words) <= _TITLE_WORDS and bool(ACTION_LOG.search(line.text)) and not line.text.endswith(".")
-    risk_ref = state.risk_ref if len(line.words) <= _SHORT_LINE else None
+    larger = bool(state.risk_size) and line.words[0].size > state.risk_size + 0.5 and line.bold
+    risk_ref = state.risk_ref if len(line.words) <= _SHORT_LINE and not larger else None
     return replace(state, columns=None, log=line.page if titled else state.log, risk_ref=risk_ref)
 
 

@@ -23,7 +23,7 @@ _ADDED = frozenset({"cause", "event", "consequence", "controls", "mitigation", "
 
 
 def table_to_opening(table: Table) -> RiskBlock | None:
-    """The risk that a table of labels describes and it or its heading names, with ratings and controls in it or below."""
+    """The risk that a table describes and it or its heading names; tables below may give its ratings and controls."""
     sheet, found = Sheet(table, table_to_labels(table)), Found()
     if not sheet.row_labels(0) or not any(tells_risk(label.cell.text.text) for label in sheet.row_labels(0)):
         return None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extract.layout import words_to_lines
 from extract.layout.types import PageInfo
 from extract.pack.types import Pack
 from extract.records.actions import pack_to_actions
+from extract.records.recommendations import pack_to_recommendations
 from extract.records.risks import pack_to_risks
 from extract.tables.types import Table
 from packtrace.normalising import raw_to_records
+from tests.extract.drawn import BOLD, set_line
 from tests.extract.records.tabled import table_of
 
 PAGES = (PageInfo(1, 595, 842, 0, None, "text", ()),)
@@ -87,3 +92,37 @@ def test_ratings_of_two_figures_in_filled_boxes_are_no_periods() -> None:
     tiles = table_of([heads, ["{ff0000}*20", "{ffc000}*12", "{00b050}*6"]], heading="CR2 – Cyber attack")
     (record,) = raw_to_records(pack_to_risks(Pack(PAGES, (sheet, tiles), ())).records, PAGES)
     assert [record.values[name] for name in ("inherent_score", "score", "target_score")] == [20, 12, 6]
+
+
+def test_a_heading_names_the_risk_that_a_table_describes() -> None:
+    heading = "CRR 04: Failure of a supplier"
+    rows = [
+        ["{123f5c}Risk owner", "Clerk"],
+        ["{123f5c}Description", "There is a risk that suppliers leave the market"],
+        ["{123f5c}Current controls", "Contract register"],
+    ]
+    tiles = table_of([["*Gross score", "*Net score"], ["{ff0000}16", "{ffc000}12"]], heading=heading)
+    pack = Pack(PAGES, (table_of(rows, heading=heading), tiles), ())
+    (record,) = raw_to_records(pack_to_risks(pack).records, PAGES)
+    asked = ("ref", "title", "inherent_score", "score", "mitigation")
+    assert [record.values[name] for name in asked] == ["CRR 04", "Failure of a supplier", 16, 12, "Contract register"]
+
+
+def test_the_recommendations_of_a_tracker_are_asked_of_no_committee() -> None:
+    heads = ["*Ref", "*Recommendation", "*Priority", "*Owner", "*Due date"]
+    row = ["1.1", "Reconcile the ledger with the bank every month", "High", "Treasurer", "31/03/2025"]
+    pack = Pack(PAGES, (table_of([heads, row], heads=1, heading="Audit actions"),), ())
+    assert pack_to_recommendations(pack).records == ()
+
+
+def test_a_heading_larger_than_that_of_a_risk_ends_its_actions() -> None:
+    sheet, ratings, _ = risk_card()
+    rows = [["*Ref", "*Action", "*Owner", "*Due date"], ["1", "Review user access", "Clerk", "May 2026"]]
+    ratings, log = replace(ratings, number=2), replace(table_of(rows, heads=1, heading="Audit actions"), number=3)
+    heading = words_to_lines(set_line("Audit actions", 50, 600, size=12, font=BOLD), 842)
+    smaller = words_to_lines(set_line("Further actions", 50, 600, size=10, font=BOLD), 842)
+    told = [
+        {record.values["kind"] for record in raw_to_records(pack_to_actions(Pack(PAGES, flow, ())).records, PAGES)}
+        for flow in ((sheet, ratings, *heading, log), (sheet, ratings, *smaller, log))
+    ]
+    assert told == [{"action"}, {"risk_action"}]
