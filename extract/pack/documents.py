@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.layout.excerpt import EMPTY, Excerpt
@@ -26,6 +26,9 @@ _OF_REPORT = re.compile(
 )
 _LETTERED = re.compile(
     r"(?<!\w)[A-Z][A-Za-z]{0,5}(?:[/.-][A-Z]{1,6})?[\s./-]{0,2}\(?\d{2,4}[)/.-]\d{1,4}(?:[./-]\d{1,3})*"
+)
+_TITLED = re.compile(
+    r"(?i)(?:(?:report|paper|agenda|item)\s+)?(?:title|subject)(?:\s+of\s+(?:the\s+)?(?:report|paper))?\W*$"
 )
 _SHORT = 12  # words of a line that names its item
 _CODE = re.compile(r"(?:[A-Za-z]{0,3}\d[\w.()/]*|[A-Za-z])$")
@@ -58,7 +61,8 @@ def flow_to_documents(
         by_page[element.page].append(element)
     entries = agenda.entries if agenda else ()
     owners = _page_owners(infos, by_page, bookmarks, agenda)
-    pages = [_belonging(info, by_page[info.number], owners, agenda) for info in infos]
+    papers = _first_paper(infos, by_page, owners, agenda)
+    pages = [_belonging(info, by_page[info.number], (owners, papers), agenda) for info in infos]
     running = running_size(element for element in flow if isinstance(element, Line))
     groups = _runs(pages)
     return tuple(_group_to_document(group, pages, infos, by_page, entries, running) for group in groups)
@@ -70,11 +74,25 @@ def document_at(documents: Iterable[Document], page: int) -> Document | None:
     return min(found, key=lambda document: document.last - document.first, default=None)
 
 
+def _first_paper(
+    infos: Sequence[PageInfo],
+    by_page: Mapping[int, Sequence[Element]],
+    owners: Mapping[int, int],
+    agenda: Agenda | None,
+) -> int:
+    """The first page of an entry of the agenda, or of minutes before it; 0 where the agenda has no papers."""
+    first = min(owners, default=0)
+    between = (info.number for info in infos if agenda is not None and agenda.last < info.number < first)
+    return next((page for page in between if _begins_minutes(by_page[page], False)), first)
+
+
 def _belonging(
-    info: PageInfo, elements: Sequence[Element], owners: Mapping[int, int], agenda: Agenda | None
+    info: PageInfo, elements: Sequence[Element], told: tuple[Mapping[int, int], int], agenda: Agenda | None
 ) -> _Belonging:
+    """What a page belongs to; `told` has the entries of pages and the first page of a paper."""
+    owners, papers = told
     starts = _begins_minutes(elements, agenda is None and info.number <= 2)
-    if agenda is not None and (info.number <= agenda.last or info.number < min(owners, default=0)):
+    if agenda is not None and (info.number <= agenda.last or info.number < papers):
         return _Belonging(None, False, "agenda" if info.number >= agenda.first else "front")
     kind = "restricted" if _is_closed(info, elements) else "blank" if info.kind == "blank" else "report"
     return _Belonging(owners.get(info.number), starts, kind)
@@ -265,8 +283,18 @@ def _marked(
     if (index := _lettered(lines, marks)) is not None and (current is None or index >= current):
         return index
     joined = [_fold(" ".join(lines[at : at + n])) for at in range(4) for n in (1, 2, 3)]
+    joined += [_fold(text) for element in elements[:_TOP] for text in _titles(element)]
     later = range(0 if current is None else current, len(marks.titles))
     return next((index for index in later if any(_alike(text, marks.titles[index]) for text in joined)), None)
+
+
+def _titles(element: Element) -> Iterator[str]:
+    """What a cover's table gives as the title of its report: `Report title | Integrated performance report`."""
+    if isinstance(element, Line):
+        return
+    for row in range(min(element.rows, _TOP)):
+        label, *others = [cell.text.text for cell in element.row(row)]
+        yield from others[:1] if _TITLED.match(label) else ()
 
 
 def _lettered(lines: Sequence[str], marks: _Marks) -> int | None:

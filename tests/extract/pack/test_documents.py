@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from extract.pack import document_at, pages_to_pack
+from extract.pack.documents import _titles
 from extract.pack.types import Pack
 from extract.pdf import open_pdf
 from tests.extract.pack.build import texts_to_pack
 from tests.extract.pack.test_agenda import CABINET
+from tests.extract.records.tabled import table_of
 
 MINUTES = """
 ^60|ANYSHIRE COUNTY COUNCIL
@@ -114,3 +116,14 @@ def test_a_date_above_those_present_begins_minutes(top: str, kind: str) -> None:
 def test_a_report_names_its_item_by_letters_and_a_year(line: str) -> None:
     agenda = "^60|AGENDA\n60|BoD 25/051|130|Apologies\n60|BoD 25/052|130|Finance\n60|BoD 25/053|130|Other business"
     assert listed(texts_to_pack(agenda, f"60|{line}\n60|Report on money"))[1:] == [("report", "BoD 25/052", 2, 2)]
+
+
+def test_minutes_without_a_mark_stand_between_the_agenda_and_the_first_paper() -> None:
+    top = "**60|MINUTES OF THE CABINET\n60|Tuesday 14 January 2025\n60|Present: Ann Ash (AA), Chair\n60|It was quorate."
+    found = listed(texts_to_pack(CABINET, top, "60|More was said.", "60|Report to the Cabinet - agenda item 4"))
+    assert found[1:] == [("minutes", "", 2, 3), ("report", "4", 4, 4)]
+
+
+def test_the_title_in_a_covers_table_says_whose_paper_it_is() -> None:
+    rows = [["Report to", "Board"], ["Report title:", "Council tax - 4th quarter"], ["Lead", "Clerk"]]
+    assert list(_titles(table_of(rows))) == ["Council tax - 4th quarter"]
