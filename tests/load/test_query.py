@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from load import Store, ask, correct_record, load_pack
 from load.errors import QueryFailedError, WriteRefusedError
@@ -95,6 +96,8 @@ def test_question_is_answered(loaded: Store, sql: str, value: object) -> None:
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_view_has_a_row_of_the_pack(loaded: Store, view: Any) -> None:
     correct_record(loaded, 1, "title", "Register of risks", "A. Clerk", "misread")
+    with loaded.writing() as connection:
+        connection.execute(text("UPDATE sources SET proof = 'disagrees' WHERE record_id = 1"))
     assert rows_of(loaded, f"SELECT * FROM {view.name}")
 
 
