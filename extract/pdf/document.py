@@ -33,6 +33,7 @@ class Document:
             with pdfium.open_document(self.path) as document:
                 for index in range(first, min(first + _REOPEN_EVERY, self.page_count)):
                     yield _read_page(document, index)
+        pdfium.return_memory()
 
 
 def open_pdf(path: Path) -> Document:

@@ -52,7 +52,7 @@ def text_to_words(text: TextPage, geometry: PageGeometry, page: int) -> tuple[Wo
         strict=True,
     )
     whole = writing.text
-    shared = _Shared()
+    once = dict[float, float]().setdefault  # words of a line stand as high: each number is one object
     return tuple(
         Word(
             intern(
@@ -62,11 +62,11 @@ def text_to_words(text: TextPage, geometry: PageGeometry, page: int) -> tuple[Wo
             ),
             page,
             box[0],
-            shared[box[1]],
+            once(box[1], box[1]),
             box[2],
-            shared[box[3]],
-            shared[baseline],
-            shared[em],
+            once(box[3], box[3]),
+            once(baseline, baseline),
+            once(em, em),
             style.font,
             style.colour,
             turn,
@@ -76,14 +76,6 @@ def text_to_words(text: TextPage, geometry: PageGeometry, page: int) -> tuple[Wo
         for number, (first, end, box, baseline, em, turn, style) in enumerate(columns)
         if not (hidden and style.invisible)
     )
-
-
-class _Shared(dict[float, float]):
-    """Numbers that are equal as one object: words of a line stand as high, and a long pack holds many words."""
-
-    def __missing__(self, number: float) -> float:
-        self[number] = number
-        return number
 
 
 def _hides_invisible(styles: list[TextStyle]) -> bool:

@@ -14,6 +14,7 @@ from extract.pdf.pdfium.document import (
     paint_annotations_in,
 )
 from extract.pdf.pdfium.drawing import Drawing, page_drawing
+from extract.pdf.pdfium.functions import return_memory
 from extract.pdf.pdfium.outline import RawBookmark, RawLink, bookmarks, page_links
 from extract.pdf.pdfium.text import Characters, TextPage, TextStyle, open_text
 
@@ -35,4 +36,5 @@ __all__ = [
     "page_links",
     "page_picture",
     "paint_annotations_in",
+    "return_memory",
 ]

@@ -44,7 +44,6 @@ def open_document(path: Path) -> Iterator[Handle]:
         yield document
     finally:
         functions.close_document(document)
-        functions.return_memory()
 
 
 def page_count(document: Handle) -> int:
