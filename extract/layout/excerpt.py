@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from extract.pdf.types import Box, Word
 
@@ -72,7 +72,8 @@ class Excerpt:
     @property
     def words(self) -> tuple[Word, ...]:
         """The words it was made from, in order."""
-        return tuple(map(_word, self.made_of))
+        whole = Span not in map(type, self.made_of)
+        return cast(tuple[Word, ...], self.made_of) if whole else tuple(map(_word, self.made_of))
 
     @property
     def bold(self) -> bool:

@@ -53,16 +53,21 @@ def _words(words: ColumnWords) -> frozenset[str]:
 
 def mended(text: str, known: Container[str]) -> str:
     """A folded head with pieces that make a known word put together, where one of them is none: `bra g` is `brag`."""
-    pieces, found = text.split(), list[str]()
-    while pieces:
-        joins = ("".join(pieces[:count]) for count in range(min(_PIECES, len(pieces)), 1, -1))
-        whole = next((word for word in joins if len(word) >= _SHORTEST and word in known), pieces[0])
-        count = next(n for n in range(1, _PIECES + 1) if "".join(pieces[:n]) == whole)
-        if count > 1 and all(piece in known for piece in pieces[:count]):
-            whole, count = pieces[0], 1
-        found.append(whole)
-        pieces = pieces[count:]
+    pieces, found, at = text.split(), list[str](), 0
+    while at < len(pieces):
+        count = _pieces_of_word(pieces[at : at + _PIECES], known)
+        found.append("".join(pieces[at : at + count]))
+        at += count
     return " ".join(found)
+
+
+def _pieces_of_word(pieces: Sequence[str], known: Container[str]) -> int:
+    """How many of the first pieces make a known word that is broken; 1 where none do."""
+    for count in range(len(pieces), 1, -1):
+        whole = "".join(pieces[:count])
+        if whole in known and len(whole) >= _SHORTEST and not all(piece in known for piece in pieces[:count]):
+            return count
+    return 1
 
 
 def longest_phrase(text: str, phrases: Container[str]) -> str:
