@@ -160,11 +160,14 @@ def _may_be_head(table: Table, row: int, cells: Sequence[Cell]) -> bool:
     set_apart = row < max(1, table.header_rows) or is_head_row(cells)
     if not worded or (long and (len(worded) < 3 or not set_apart)):
         return False
-    known = [head_to_concept(cell.text.text) for cell in worded]
-    if any(_is_value(cell.text.text) and not (c and c[1]) for cell, c in zip(worded, known, strict=True)):
+    if any(_is_value(cell.text.text) and not _is_exact_head(cell) for cell in worded):
         return False
-    all_exact = len(worded) > 1 and all(concept is not None and concept[1] for concept in known)
-    return set_apart or all_exact
+    return set_apart or (len(worded) > 1 and all(map(_is_exact_head, worded)))
+
+
+def _is_exact_head(cell: Cell) -> bool:
+    known = head_to_concept(cell.text.text)
+    return known is not None and known[1]
 
 
 def _is_value(text: str) -> bool:
