@@ -21,6 +21,7 @@ from extract.vocabulary import any_of, read_vocabulary
 
 _BROKEN = re.compile(r"[^\W\d_]{2}[-‐]$")
 _STEM = 5  # letters by which another form of a word is known (`re-profiled`, `re-profiling`)
+_LISTS = ("first_parts", "second_parts", "particles", "joined_firsts")
 _EDGES = "()[]“”‘’\"'.,;:!?–—"
 
 
@@ -33,8 +34,8 @@ class _Known(NamedTuple):
 
 @cache
 def _own_hyphen(parts: str) -> re.Pattern[str]:
-    """The `first_parts` or `second_parts` that keep their hyphen (extract/layout/vocabulary/hyphens.toml)."""
-    words = read_vocabulary("extract.layout", "hyphens", dict.fromkeys(("first_parts", "second_parts"), list))
+    """The words of a list, as `first_parts`, that tell of hyphens (extract/layout/vocabulary/hyphens.toml)."""
+    words = read_vocabulary("extract.layout", "hyphens", dict.fromkeys(_LISTS, list))
     return any_of([rf"^(?:{part})$" for part in words[parts]])
 
 
@@ -80,5 +81,7 @@ def _breaks(first: str, second: str, known: _Known) -> bool:
         return False
     last = left.rpartition("-")[2].rpartition("/")[2]
     if _own_hyphen("first_parts").search(last) or (counts[last] and _own_hyphen("second_parts").search(right)):
+        return False
+    if _own_hyphen("particles").search(right) and not _own_hyphen("joined_firsts").search(last):
         return False
     return not (counts[last] > 1 and counts[right] > 1)

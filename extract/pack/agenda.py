@@ -208,7 +208,8 @@ def _block_end(rows: Sequence[Row], at: int, starts: dict[int, int], right: floa
         row = rows[end]
         if rows[at].table != row.table or (row.table is not None and row.section):
             break
-        if row.section and (not _goes_on_in_bold(rows[at:end], row) or _heads_next(rows, at, end, starts, right)):
+        heads = not _goes_on_in_bold(rows[at:end], row) or _heads_next(rows, at, end, starts, right)
+        if row.section and heads and not _is_stacked_title(rows[at : end + 1]):
             break
         following = next((i for i in range(end, len(rows)) if i in starts), len(rows))
         near = join(r.whole for r in rows[end : min(end + 4, following)]).text
@@ -216,6 +217,12 @@ def _block_end(rows: Sequence[Row], at: int, starts: dict[int, int], right: floa
             break
         end += 1
     return end
+
+
+def _is_stacked_title(block: Sequence[Row]) -> bool:
+    """Whether the last row is the title, or more of it, below a number alone in its line (`ITEM 7`)."""
+    below = block[1:]
+    return not block[0].lines and all(_same_heading(above, row) for above, row in pairwise(below))
 
 
 def _goes_on_in_bold(block: Sequence[Row], row: Row) -> bool:

@@ -7,7 +7,7 @@ from extract.tables.types import Cell
 
 def settled(heads: dict[Cell, str]) -> dict[Cell, str]:
     """The cells of a head row by what they head, with those told by the others."""
-    return _with_decision(_with_addressee(_with_outcome(heads)))
+    return _with_decision(_with_reported(_with_addressee(_with_outcome(heads))))
 
 
 def _with_outcome(heads: dict[Cell, str]) -> dict[Cell, str]:
@@ -25,6 +25,13 @@ def _with_outcome(heads: dict[Cell, str]) -> dict[Cell, str]:
         for cell, concept in heads.items()
         if concept != "outcome" or stands
     }
+
+
+def _with_reported(heads: dict[Cell, str]) -> dict[Cell, str]:
+    """Heads with the day of a report as when decisions are due, where others say whose they are and when taken."""
+    told = set(heads.values())
+    tracked = {"decision", "owners", "raised"} <= told and not told & {"due", "revised", "owners_due"}
+    return {cell: "due" if concept == "reported" and tracked else concept for cell, concept in heads.items()}
 
 
 def _with_decision(heads: dict[Cell, str]) -> dict[Cell, str]:

@@ -1,4 +1,4 @@
-"""Marks that rate: a disc drawn in an empty cell, or a sign alone in a cell (`●`), in a colour that means something."""
+"""Marks that rate: a disc drawn in a cell, or a sign alone in a cell (`●`, `✔`), in a colour that means something."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extract.tables.ruled import PageTable
 from extract.tables.shading import is_vivid
 from extract.tables.types import Cell
 
-_SIGNS = frozenset("●•■◼⬤○◉▪◆★")  # arrows tell a direction
+_SIGNS = frozenset("●•■◼⬤○◉▪◆★✓✔✗✘✖✕×!‼⚠☑☒")  # arrows tell a direction
 _SMALLEST, _LARGEST = 4.0, 26.0  # points, of the sides of a drawn mark
 _LEAN = 1.3  # times its height, that a mark is wide at most, and the other way round
 
@@ -44,13 +44,14 @@ def _drawn_marks(page: Page) -> list[tuple[Box, Rgb]]:
 def _with_mark(cell: Cell, drawn: Sequence[tuple[Box, Rgb]]) -> Cell:
     if not drawn and len(cell.text) != 1:
         return cell
-    colour = _sign_colour(cell) if cell.text else _disc_colour(cell, drawn)
+    signed = cell.text.text in _SIGNS  # a white tick may stand on a disc
+    colour = (_sign_colour(cell) if signed else None) or (
+        None if cell.text and not signed else _disc_colour(cell, drawn)
+    )
     return cell if colour is None or is_vivid(cell.fill) else replace(cell, fill=colour)
 
 
 def _sign_colour(cell: Cell) -> Rgb | None:
-    if cell.text.text not in _SIGNS:
-        return None
     colour = cell.text.words[0].colour
     return colour if is_vivid(colour) else None
 

@@ -23,6 +23,9 @@ from tests.extract.drawn import page_of, set_line
         ("spend was re-", "profiled twice", "a re-profiling", "spend was re-profiled twice"),
         ("Jackie Turner-", "Robinson leads", "", "Jackie Turner-Robinson leads"),
         ("in 2013-", "14 and", "", "in 2013-14 and"),
+        ("reviews; step-", "in rights", "", "reviews; step-in rights"),
+        ("a follow-", "up call", "", "a follow-up call"),
+        ("kept with-", "in budget", "", "kept within budget"),
     ],
 )
 def test_the_packs_own_words_say_which_hyphens_are_soft(first, second, elsewhere, whole):

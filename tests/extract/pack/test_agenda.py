@@ -273,6 +273,34 @@ def test_a_month_after_an_items_number_begins_its_title() -> None:
     assert pages(pack)["3"] == ("5", "7")
 
 
+STACKED = """
+^60|AGENDA
+**60|ITEM 1
+**60|Apologies
+**60|ITEM 2
+**60|Minutes of the last meeting
+60|Pages 1-2
+
+**60|FOR DECISION
+
+**60|ITEM 3
+**60|Children and Families Improvement Plan
+60|Report of the Strategic Director
+60|Pages 3-5
+"""
+
+
+def test_a_title_stands_below_a_number_alone_in_its_line() -> None:
+    pack = texts_to_pack(STACKED)
+    assert rows(pack) == [
+        ("1", "Apologies"),
+        ("2", "Minutes of the last meeting"),
+        ("3", "Children and Families Improvement Plan"),
+    ]
+    assert sections(pack) == ["", "", "FOR DECISION"]
+    assert pages(pack)["3"] == ("3", "5")
+
+
 @pytest.mark.parametrize(
     ("named", "found"),
     [

@@ -81,6 +81,15 @@ def test_decisions_with_an_owner_and_a_deadline_are_actions() -> None:
     }
 
 
+def test_decisions_that_an_officer_reports_on_are_due_then_where_their_own_day_is_told() -> None:
+    tracked = (
+        "*Committee Date|*Item|*Decision|*Officer|*Date of Report\n14/01/2026|Dentists|Write to ICB|Chair|July 2026"
+    )
+    (record,) = actions(table(tracked))
+    assert told(record, "text", "owners", "due") == {"text": "Write to ICB", "owners": ["Chair"], "due": "July 2026"}
+    assert actions(table("*Item|*Decision|*Officer|*Date of Report\nDentists|Write to ICB|Chair|July 2026")) == []
+
+
 LOG = table(
     """
     *No.|*Date of meeting|*Agenda Item|*Action|*Lead|*Original due date|*Revised due date|*Update|*Status

@@ -30,6 +30,8 @@ def rated(sign, fills):
     ("sign", "fills", "expected"),
     [
         ("●", [], {"●": RED}),
+        ("✘", [], {"✘": RED}),
+        ("!", [], {"!": RED}),
         ("", [(DISC, RED)], {"": RED}),
         ("▲", [], {"▲": None}),
         ("", [(DISC, PALE)], {"": None}),
