@@ -24,6 +24,7 @@ _OF_REPORT = re.compile(
     r"(?P<ref>(?:[A-Z]{1,6}(?:[/.-][A-Z]{1,6})?[\s/.-]{0,3})?\d[\w.()]*|(?-i:[A-Z])(?=\s*(?:$|[:.)–—-])))"
     r"(?P<year>(?:[/-]\d[\w.()]*)*)"
 )
+_NAMED_ONLY = re.compile(r"(?i)\b(?:under|see|at|with|as|in|against|per|from|also)\W+$")  # `discussed under item 4`
 _LETTERED = re.compile(
     r"(?<!\w)[A-Z][A-Za-z]{0,5}(?:[/.-][A-Z]{1,6})?[\s./-]{0,2}\(?\d{2,4}[)/.-]\d{1,4}(?:[./-]\d{1,3})*"
 )
@@ -275,7 +276,7 @@ def _marked(
     if stamped is not None:
         return stamped
     for text in lines:
-        match = _OF_REPORT.search(text)
+        match = next((m for m in _OF_REPORT.finditer(text) if not _NAMED_ONLY.search(text[: m.start() + 1])), None)
         keys = [_ref_key(match["ref"] + match["year"]), _ref_key(match["ref"])] if match else []
         index = next((marks.by_ref[key] for key in keys if key in marks.by_ref), None)
         if index is not None and (current is None or index >= current) and not text.startswith("("):

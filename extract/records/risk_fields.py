@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join
 from extract.records.columns import fold_head
 from extract.records.risk_heads import COLOURS, PARAGRAPHS
-from extract.records.risk_leads import cut_at_leads, lead_of, leads
+from extract.records.risk_leads import cut_at_labels, cut_at_leads, lead_of, leads, sentence_to_parts
 from extract.records.risk_types import NAMES, RatingKey, RatingValue, RiskBlock, Value
 from extract.records.types import FillColour, RawValue
 from extract.tables.types import Cell
@@ -79,12 +79,22 @@ def _named_paragraphs(values: Sequence[Value], field: str) -> dict[str, Excerpt]
         return labelled if field in labelled else _event_as_title(labelled)
     bold = next((number for number, line in enumerate(lines) if not line.bold), len(lines))
     if field == "title" and 0 < bold < len(lines):
-        return {"title": flow_lines(lines[:bold]), "event": flow_lines(lines[bold:])}
+        return {"title": flow_lines(lines[:bold]), **_sentence(flow_lines(lines[bold:]), "event")}
     whole = _joined(values)
     plain = next((span.start for span in whole.spans if not span.word.bold), 0)
     if field == "title" and plain and not leads(whole.text[:plain]):
-        return {"title": whole.cut(0, plain).strip(), "event": whole.cut(plain)}
-    return {field: whole}
+        return {"title": whole.cut(0, plain).strip(), **_sentence(whole.cut(plain), "event")}
+    return _sentence(whole, field)
+
+
+def _sentence(text: Excerpt, field: str) -> dict[str, Excerpt]:
+    """Words by field: the parts of a sentence that leads each of them, else all of it as `field`.
+
+    An event that is told first may be the risk's name, `then …` is none.
+    """
+    parts = sentence_to_parts(text)
+    names = field == "title" and next(iter(parts), "") == "event"
+    return {field: text} if not parts else _event_as_title(parts) if names else parts
 
 
 _LABEL = re.compile(r"^(?P<label>[A-Z][A-Za-z()/ ]{1,30}?)\s*(?P<mark>:|[-–—]\s|$)")
@@ -94,7 +104,7 @@ def _labelled(lines: Sequence[Excerpt], first: str) -> dict[str, Excerpt]:
     """Paragraphs by the field that their labels name, `first` before them; empty where there are not two parts."""
     runs: list[tuple[str, list[Excerpt]]] = [(first, [])]
     labels = 0
-    for line in (piece for whole in lines for piece in cut_at_leads(whole)):
+    for line in (piece for whole in lines for part in cut_at_labels(whole) for piece in cut_at_leads(part)):
         match = _LABEL.match(line.text)
         field = PARAGRAPHS.get(fold_head(match["label"])) if match and (match["mark"] or line.bold) else None
         led = lead_of(line)

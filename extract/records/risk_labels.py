@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.layout.excerpt import Excerpt
 from extract.records.risk_heads import HISTORY, Head, is_exact, is_mostly_known, is_period, tells_risk, words_to_head
+from extract.records.risk_leads import cut_at_labels
 from extract.records.risk_types import Value
 from extract.tables.types import Cell, Table
 
@@ -156,7 +157,7 @@ def inline_values(label: Label) -> Iterator[tuple[Head, Value]]:
     """
     assert label.inline is not None
     head, lines = label.head, list[Excerpt]()
-    for line in label.inline.lines:
+    for line in (piece for whole in label.inline.lines for piece in cut_at_labels(whole)):
         match = _INLINE.fullmatch(line.text) if lines else None
         other = words_to_head([match["label"]]) if match is not None else None
         told = other is not None and match is not None and (other.rating or is_exact(match["label"]))

@@ -43,6 +43,12 @@ def test_titles_and_item_lines_say_whose_pages_follow() -> None:
     assert listed(texts_to_pack(CABINET, by_title, by_line))[1:] == [("report", "3a", 2, 2), ("report", "4", 3, 3)]
 
 
+def test_an_item_that_a_paper_only_mentions_is_not_its_own() -> None:
+    by_title = "^60|Council tax - 4th quarter\n60|Members may ask for more under item 4."
+    mentions = "^60|Action log\n60|Write to the Minister. See agenda item 4."
+    assert listed(texts_to_pack(CABINET, by_title, mentions))[1:] == [("report", "3a", 2, 3)]
+
+
 def test_items_with_a_first_page_alone_run_on_to_the_next() -> None:
     agenda = "^60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes|480|p 2\n60|3.|90|Audit follow-up|480|p 4"
     more = "60|It was all as had been thought."

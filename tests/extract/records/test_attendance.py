@@ -76,6 +76,10 @@ def listed(text):
             [("member", "Ann Oak (Chair)", None), ("apology", "Mo Elm", None)],
         ),
         (
+            "Yn Bresennol / Present: Mr A Ash\n\nYn Mynychu / In Attendance: Mr B Oak (Clerk)",
+            [("member", "Mr A Ash", None), ("officer", "Mr B Oak (Clerk)", None)],
+        ),
+        (
             "ALSO PRESENT: Mr P Fir\n\nPRESENT: Mr A Ash\n\nIN ATTENDANCE: Mr B Oak (Clerk)",
             [("also_present", "Mr P Fir", None), ("member", "Mr A Ash", None), ("officer", "Mr B Oak (Clerk)", None)],
         ),

@@ -65,11 +65,56 @@ def test_parts_of_a_sentence_led_by_words_set_apart(description: str) -> None:
     assert told == ["if there are too few beds", "then patients will wait", "resulting in harm"]
 
 
-def test_the_same_words_in_plain_letters_lead_nothing() -> None:
-    words = "If there are too few beds then patients will wait, resulting in harm"
+@pytest.mark.parametrize(
+    ("words", "cause", "event", "consequence"),
+    [
+        (
+            "If there are too few beds then patients will wait, resulting in harm",
+            "If there are too few beds",
+            "then patients will wait,",
+            "resulting in harm",
+        ),
+        (
+            "There is a risk that plant fails\nDue to its age\nLeading to cancelled operations",
+            "Due to its age",
+            "There is a risk that plant fails",
+            "Leading to cancelled operations",
+        ),
+        (
+            "As a result of the age of the building there is a risk that a roof\nfalls, which could lead to injury.",
+            "As a result of the age of the building",
+            "there is a risk that a roof falls,",
+            "which could lead to injury.",
+        ),
+        ("Cause: Old plant. Event: It fails. Consequence: Lists are cut.", "Old plant.", "It fails.", "Lists are cut."),
+        ("Cause(s): Old plant Risk: It fails\nEffect(s): Lists are cut", "Old plant", "It fails", "Lists are cut"),
+        ("There is a risk that beds are short, leading to harm", None, "<all>", None),
+        ("If beds are short, patients may wait because of it", None, "<all>", None),
+        ("Wards are short due to leave, then wait, leading to harm", None, "<all>", None),
+    ],
+)
+def test_a_sentence_that_leads_all_its_parts_in_plain_letters(
+    words: str, cause: str | None, event: str, consequence: str | None
+) -> None:
     rows = [row if "Risk description" not in row[0] else [row[0], words, *row[2:]] for row in FRAMEWORK]
     risk = _fields(Pack((), (table_of(rows),), ()))
-    assert (risk["event"], risk.get("cause"), risk.get("consequence")) == (words, None, None)
+    expected = (cause, words if event == "<all>" else event, consequence)
+    assert (risk.get("cause"), risk["event"], risk.get("consequence")) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "event"),
+    [
+        ("There is a risk that plant fails due to age, leading to harm", "There is a risk that plant fails", None),
+        ("If beds are short then people wait, resulting in harm", None, "then people wait,"),
+    ],
+)
+def test_the_event_of_a_sentence_is_the_name_where_it_comes_first(
+    words: str, title: str | None, event: str | None
+) -> None:
+    rows = [["*Ref", "*Risk description", "*Score", "*Controls"], ["R1", words, "12", "Visits"]]
+    risk = _fields(Pack((), (table_of(rows, heads=1),), ()))
+    assert (risk.get("title"), risk.get("event")) == (title, event)
 
 
 @pytest.mark.parametrize(
