@@ -168,9 +168,20 @@ class Scores:
     score: int | None = None
 
 
+# The square of a matrix with its score (`D4 (20)`, `20 (5C)`): a letter from A to E names a row or column of it.
+_SQUARE = re.compile(
+    r"(?i)\W*(?:[a-e]\d|\d[a-e])\s*[\s(=:–-]\s*(?P<last>\d{1,2})\W*"
+    r"|\W*(?P<first>\d{1,2})\s*[\s(:–-]\s*(?:[a-e]\d|\d[a-e])\W*"
+)
+
+
 def parse_rating(raw: str) -> int | None:
-    """The one whole number of a rating (`Possible (3)`, `3 - Possible`, `L3`); None for words alone or several."""
-    numbers = re.findall(r"(?<![\d.,])\d{1,3}(?![\d%]|[.,]\d)", plain(raw))
+    """The one whole number of a rating (`Possible (3)`, `L3`, `D4 (20)`); None for words alone or several."""
+    text = plain(raw)
+    square = _SQUARE.fullmatch(text)
+    if square is not None:
+        return int(square["last"] or square["first"])
+    numbers = re.findall(r"(?<![\d.,])\d{1,3}(?![\d%]|[.,]\d)", text)
     return int(numbers[0]) if len(numbers) == 1 else None
 
 
@@ -196,6 +207,8 @@ def parse_scores(raw: str) -> Scores:
     Without letters the likelihood is taken to stand first (the order of the heads `L x I`). Nothing is multiplied out.
     """
     text = plain(raw).lower()
+    if _SQUARE.fullmatch(text) is not None:
+        return Scores(score=parse_rating(raw))
     likelihood, impact = _labelled(text, "likelihood"), _labelled(text, "impact")
     if likelihood is not None or impact is not None:
         return Scores(likelihood, impact, _printed_score(text, [n for n in (likelihood, impact) if n is not None]))

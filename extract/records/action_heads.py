@@ -9,11 +9,12 @@ from typing import Literal
 
 from extract.layout.excerpt import Excerpt, join
 from extract.pdf.types import Rgb
-from extract.records.action_open_heads import settled
+from extract.records.action_open_heads import dated, settled
 from extract.records.action_words import (
     AGENDA_ONLY,
     DATE_LIKE,
     MILESTONE,
+    RAG_ONLY,
     ROLES,
     STATUS_ONLY,
     head_to_concept,
@@ -60,7 +61,7 @@ def row_to_columns(table: Table, row: int, within: bool = False) -> Columns | No
     cells = [cell for cell in table.row(row) if cell.row == row]
     if not _may_be_head(table, row, cells):
         return None
-    heads = _cells_to_heads(cells)
+    heads = dated(table, _cells_to_heads(cells))
     if within and not _has_text(heads.values()) and is_head_row(cells):
         heads |= _blank_text_head(cells, heads)
     at = {column: concept for cell, concept in heads.items() for column in _span(cell)}
@@ -240,13 +241,16 @@ def _by_content(table: Table, row: int, at: Mapping[int, str]) -> dict[int, str]
     found: dict[int, str] = {}
     text = [column for column, concept in at.items() if concept in ("text", "subject")]
     headed = {column for cell in table.row(row) if cell.row == row and cell.text for column in _span(cell)} - set(at)
+    body = _body(table, row)
     for column in range(table.columns):
+        texts = [cell.text.text for cell in body if cell.column == column and cell.text]
+        if texts and at.get(column) == "other" and "rag" not in at.values() and all(map(RAG_ONLY.match, texts)):
+            found[column] = "rag"
         other = column in headed or at.get(column) == "other"
         if other and column == 0 and "ref" not in at.values() and _numbers_rows(table, row):
             found[column] = "ref"
         if column in at and not (column in text and len(text) > 1):
             continue
-        texts = [cell.text.text for cell in _body(table, row) if cell.column == column and cell.text]
         if not texts or (column in headed and not _speaks_for_itself(texts)):
             continue
         if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
@@ -30,6 +31,7 @@ from extract.records.triggers import sentence_start
 from extract.records.types import Issue, RawRecord, RawValue
 
 _LINE_END = re.compile(r"\n")
+_NOTE_WITHIN = re.compile(r"[.;!?)]\s+(?=A(?:CTION|ction)|(?:FOR|For) (?:ACTION|[Aa]ction)|G(?:WEITHREDU|weithredu))")
 _MEETING = re.compile(r"(?i)\b(?:the|a|an|its|of)\s+$")  # `to the September meeting`: no date that it is due by
 _BRACKETED = re.compile(r"^[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?$")
 _NAMED = re.compile(
@@ -94,8 +96,19 @@ def _by_minute(pack: Pack, minutes: Minutes) -> Iterator[tuple[Excerpt, list[Par
             yield ref, listed
             ref, listed = begins, []
         if minutes.first <= paragraph.page <= minutes.last:
-            listed.append(paragraph)
+            listed += _cut_at_notes(paragraph)
     yield ref, listed
+
+
+def _cut_at_notes(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph cut before each note at the end of a sentence in it: `… to get three quotes. ACTION: Clerk`."""
+    text = paragraph.text
+    cuts = [at for m in _NOTE_WITHIN.finditer(text.text) if NOTE.match(text.text[(at := m.end()) :])]
+    if not cuts:
+        return [paragraph]
+    pieces = (text.cut(start, end) for start, end in pairwise([*cuts, len(text)]))
+    rest = (replace(paragraph, marker=EMPTY, text=piece, bullet=False, beside=EMPTY) for piece in pieces)
+    return [replace(paragraph, text=text.cut(0, cuts[0])), *rest]
 
 
 def _under_notes(paragraphs: Sequence[Paragraph], ref: Excerpt) -> Iterator[Note]:

@@ -12,6 +12,7 @@ from extract.pack.prose import Paragraph
 from extract.pack.types import Pack
 from extract.records.carried import carried_proposal, listed_act
 from extract.records.deciding_bodies import is_own_decision, kinds_of_body
+from extract.records.decision_labels import heads_column, is_label
 from extract.records.minutes import Minute, Minutes, pack_to_minutes
 from extract.records.triggers import Trigger, find_triggers, resolution_words, sentence_end, sentence_start
 from extract.records.types import Issue, RawRecord, RawValue, Reading
@@ -27,7 +28,6 @@ _MOVED = re.compile(
     r"(?i)^[\s,;:.–-]*(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:carried\s+|resolved\s+|agreed\s+)?"
     r"(?:that\b|bod\b)?[:,]?\s*"
 )
-_LABEL_WORDS = 4  # words of a label, fewer than
 _PUT = re.compile(  # `…, and on being put to the vote was carried unanimously, that`
     r"(?i)^[\s,;]*(?:and\s+)?(?:(?:was\s+)?(?:up)?on (?:being|a) [^.;:,]{0,30}?vote,?\s+)?(?:it was\s+|was\s+)?"
     r"(?:carried|agreed)(?:\s+unanimously)?(?=[,:]?\s+(?:that|to)\b)"
@@ -134,9 +134,9 @@ def _worded_decisions(paragraphs: Sequence[Paragraph], own: frozenset[str]) -> I
             at = behind = at + 1
             continue
         triggers = [trigger for trigger in find_triggers(text) if is_own_decision(text.text, trigger, own)]
-        if _is_label(text) and at + 1 < len(paragraphs) and find_triggers(paragraphs[at + 1].text):
+        if is_label(text) and at + 1 < len(paragraphs) and find_triggers(paragraphs[at + 1].text):
             triggers = []
-        if _heads_column(paragraphs, at):
+        if heads_column(paragraphs, at):
             triggers = []
         following = at + 1
         for number, trigger in enumerate(triggers):
@@ -152,20 +152,6 @@ def _worded_decisions(paragraphs: Sequence[Paragraph], own: frozenset[str]) -> I
                 yield decision
                 behind = following
         at = following
-
-
-def _is_label(text: Excerpt) -> bool:
-    """Whether a paragraph is a label in small letters and nothing else: it gives way to words of decision below it."""
-    return len(text.words) < _LABEL_WORDS and not text.text.isupper() and ":" not in text.text
-
-
-def _heads_column(paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Whether a label heads a column of a table, with another head beside it: `No | Decision | By whom`."""
-    if at + 1 == len(paragraphs) or not _is_label(paragraphs[at].text):
-        return False
-    (own, other), beside = (paragraphs[n].place for n in (at, at + 1)), paragraphs[at + 1].text
-    in_row = own is not None and other is not None and own[:2] == other[:2] and own[2] != other[2]
-    return in_row and len(beside.words) < _LABEL_WORDS and beside.text[-1:] not in ".;:"
 
 
 def _listed_behind(paragraphs: Sequence[Paragraph], at: int, trigger: Trigger) -> bool:

@@ -233,3 +233,12 @@ def test_words_and_letters_of_a_rating_are_told_apart(raw: str, word: str | None
 )
 def test_marks_that_contradict_each_other(one: str, other: str, disagree: bool) -> None:
     assert marks_disagree(one, other) is disagree
+
+
+@pytest.mark.parametrize(
+    ("raw", "score"), [("D4 (20)", 20), ("C4 (16)", 16), ("16 (4C)", 16), ("B2 - 6", 6), ("C3", 3), ("C3 x L4", None)]
+)
+def test_a_square_of_the_matrix_beside_its_score(raw, score):
+    assert parse_rating(raw) == score
+    if " " in raw and score is not None:
+        assert parse_scores(raw) == Scores(score=score)

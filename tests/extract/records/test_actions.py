@@ -395,3 +395,11 @@ def test_a_town_councils_notes_log_and_milestones(town_pack: Path) -> None:
     assert len(records) == 45
     (bare,) = [record for record in records if record.values["text"] is None]
     assert told(bare, "ref", "owners", "due") == {"ref": "23/112", "owners": ["Clerk"], "due": "by 29 February 2024"}
+
+
+@pytest.mark.parametrize(("cell", "rag"), [("G", "green"), ("High", None)])
+def test_a_column_headed_rating_rates_where_it_holds_nothing_but_colours(cell: str, rag: str | None) -> None:
+    (record,) = actions(
+        table(f"Ref | What we will do | Lead | When | Rating\nA1 | Open the trail | Ranger | May 2025 | {cell}")
+    )
+    assert told(record, "rag") == {"rag": rag}

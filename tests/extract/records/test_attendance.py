@@ -161,3 +161,11 @@ def test_people_without_names_below_a_name_take_no_post_from_it():
     table = table_of([["Observing:", "Al Skeggs (AS)\nTwo members of the public", "Lead Governor"]])
     blocks = _lines_to_blocks(elements_to_lines([table]))
     assert [(seat.name.text, seat.post.text) for seat in blocks[0].seats] == [("Al Skeggs (AS)", "Lead Governor")]
+
+
+def test_members_in_two_columns_under_the_bodies_that_appoint_them():
+    text = (
+        "PRESENT\n\nSecretary of State Appointees|300|Local Authority Members"
+        "\nMrs A F Dale (Chair)|300|Cllr B Ash (Deputy)\nMr C Hill|300|Cllr Miss E Lund"
+    )
+    assert listed(text)[0] == ("member", "Mrs A F Dale (Chair)\nCllr B Ash (Deputy)\nMr C Hill\nCllr Miss E Lund", None)

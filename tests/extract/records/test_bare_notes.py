@@ -35,3 +35,18 @@ def test_a_note_with_words_of_its_own_keeps_them():
 @pytest.mark.parametrize("above", ["Members talked about the trees.", "Cllr Oak said that the field would flood."])
 def test_talk_alone_is_nothing_to_do(above):
     assert noted(above) == ([], ["action_without_words"])
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("It was agreed to obtain three quotes. ACTION: Clerk", [("It was agreed to obtain three quotes.", "Clerk")]),
+        ("The lamp is out. Action: Clerk to report it. Action: Cllr Oak to look at it.",
+         [("Clerk to report it.", "Clerk"), ("Cllr Oak to look at it.", "Cllr Oak")]),
+        ("The Action: Clerk form was signed.", []),
+    ],
+)  # fmt: skip
+def test_notes_at_the_end_of_a_sentence_within_a_paragraph(told, found):
+    text = f"{HEAD}\n\n1. ROADS\n\n{told}\n\n2. LIGHTS\n\nThe report was given."
+    records, _ = minutes_to_notes(text_to_pack(text))
+    assert [(r.fields["text"].text, r.fields["owners"].text) for r in records] == found

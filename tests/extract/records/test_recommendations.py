@@ -125,3 +125,9 @@ def test_boxes_to_tick_are_no_recommendations():
     ]
     pack = replace(text_to_pack("Winter plan"), flow=(table_of(rows),))
     assert [str(r.fields["text"]) for r in pack_to_recommendations(pack).records] == [rows[1][1]]
+
+
+def test_a_report_may_say_recommended_that_without_a_heading():
+    assert asked("RECOMMENDED that the report be received." + NEXT) == [
+        (None, "RECOMMENDED that the report be received.")
+    ]

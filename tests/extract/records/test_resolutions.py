@@ -261,3 +261,8 @@ def test_that_and_a_colon_above_a_list_are_no_part_of_the_decision():
 def test_the_heads_of_a_table_of_decisions_are_none():
     heads = "1 It was noted that work had begun.\n\nNo|120|Decision|300|By whom|450|Deadline"
     assert decided(heads) == []
+
+
+def test_the_last_head_of_a_table_of_applications_is_no_decision():
+    heads = "The decisions are shown.\n\nApplication|120|Proposal|300|Decision\n\nSB/25/1|120|Porch|300|GRANTED"
+    assert [one.text.text for one in minute_to_decisions(minute_of(heads))] == []
