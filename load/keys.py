@@ -70,7 +70,7 @@ def _identifying_words_to_key(record: Record) -> str:
 
 def _fold(value: object) -> str:
     """Letters and digits only, so that a better reading of spaces, dashes and bullets keeps the key."""
-    return "" if value is None else "".join(c for c in str(value).casefold() if c.isalnum())
+    return "" if value is None else "".join(filter(str.isalnum, str(value).casefold()))
 
 
 def _anchor(record: Record) -> str | None:
