@@ -195,7 +195,7 @@ _OWN_HYPHEN = re.compile(r"\w-$")
 BULLETS = "•▪●○◦‣·■□➢➤►✓✔"
 _DASH = re.compile(r"[-–—]\s+\S")
 _STOPPED = re.compile(r"[.:;!?]\W*$")
-_BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–—o*]\s+)(?=\S)")
+_BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–—o*]\s+(?![£€$]?\d[\d,.]*[%kmn]*$))(?=\S)")  # `- 50` is a number
 
 
 def flow_lines(lines: Iterable[Excerpt]) -> Excerpt:

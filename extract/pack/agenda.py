@@ -208,8 +208,9 @@ def _block_end(rows: Sequence[Row], at: int, starts: dict[int, int], right: floa
         row = rows[end]
         if rows[at].table != row.table or (row.table is not None and row.section):
             break
-        heads = not _goes_on_in_bold(rows[at:end], row) or _heads_next(rows, at, end, starts, right)
-        if row.section and heads and not _is_stacked_title(rows[at : end + 1]):
+        if (row.section and not _is_stacked_title(rows[at : end + 1])) and (
+            not _goes_on_in_bold(rows[at:end], row) or _heads_next(rows, at, end, starts, right)
+        ):
             break
         following = next((i for i in range(end, len(rows)) if i in starts), len(rows))
         near = join(r.whole for r in rows[end : min(end + 4, following)]).text

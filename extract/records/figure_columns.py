@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.records.columns import fold_head
-from extract.records.figure_words import BLANK, bars, head_concept, names_risks, names_unit
+from extract.records.figure_words import BLANK, bars, grade_of, head_concept, names_risks, names_unit
 from extract.records.numerals import Numeral, cell_to_numerals
 from extract.tables.heads import is_head_row
 from extract.tables.types import Cell, Table
 
 _ENOUGH = 0.5  # of the cells that hold words, for a column of figures
+_GRADES = 3  # of likelihood, that make a matrix of risks
 _DISTINCT = 0.6  # of the words of a column, for one that names its rows
 
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
@@ -47,7 +48,7 @@ def table_to_figure_table(table: Table) -> FigureTable | None:
     if not columns:
         return None
     columns = _without_numbering(table, head_rows, columns, numerals)
-    if not _is_of_figures(table, head_rows, columns, numerals):
+    if not _is_of_figures(table, head_rows, columns, numerals) or _is_matrix(table):
         return None
     if not any(n.marked for _, found in numerals.values() for n in found) and _is_of_risks(table, head_rows, columns):
         return None
@@ -179,6 +180,11 @@ def _is_of_risks(table: Table, head_rows: int, columns: set[int]) -> bool:
         for cell in table.row(row)
         if cell.text and cell.column not in columns and cell.column_span < table.columns
     )
+
+
+def _is_matrix(table: Table) -> bool:
+    """Whether grades of likelihood stand in a table's cells: its numbers are those of a scale."""
+    return len({grade for cell in table.cells if cell.text and (grade := grade_of(cell.text.text))}) >= _GRADES
 
 
 def _label_columns(table: Table, head_rows: int, column: int, columns: set[int], numerals: Numerals) -> tuple[int, ...]:

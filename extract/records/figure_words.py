@@ -9,9 +9,10 @@ from extract.records.columns import ColumnWords, fold_head, words_to_column_word
 from extract.vocabulary import VocabularyError, read_vocabulary
 
 _SHAPE = {"columns": dict, "others": dict, "units": dict, "cells": dict, "rows": dict}
+_LONGEST_GRADE = 24  # characters
 _KEYS = {
     "columns": {"identifiers", "times", "ratings", "remarks", "notes"},
-    "others": {"risks"},
+    "others": {"risks", "grades"},
     "units": {"signs", "words", "counts", "posts", "money", "beside_money"},
     "cells": {"blank", "nothing"},
     "rows": {"places", "totals", "net", "within", "opening", "closing", "less", "outgoing", "averages", "variances"},
@@ -63,6 +64,7 @@ _BARRED = frozenset(
 )
 _PLACES = frozenset(fold_head(phrase) for phrase in _DATA["rows"]["places"])
 _NUMBERS = re.compile(r"\b(?:no|ref|id|code)\.?$", re.IGNORECASE)
+_GRADES = frozenset(_DATA["others"]["grades"])
 _RISKS = re.compile(rf"\b(?:{'|'.join(_DATA['others']['risks'])})\b", re.IGNORECASE)
 
 
@@ -89,6 +91,12 @@ def goes_with_money(head: str) -> bool:
 def names_risks(head: str) -> bool:
     """Whether a head says that the words below it are risks."""
     return _RISKS.search(head) is not None and len(head.split()) <= 5
+
+
+def grade_of(text: str) -> str | None:
+    """The grade of likelihood that words are, without its number (`4 – Likely`); None for other words."""
+    words = re.sub(r"[^a-z]+", " ", text.casefold()).strip() if len(text) <= _LONGEST_GRADE else ""
+    return words if words in _GRADES else None
 
 
 @lru_cache(maxsize=4096)

@@ -111,6 +111,9 @@ def test_an_empty_excerpt_stands_on_no_page():
         (["To do", "- write", "- send"], "To do write send"),
         (["- write", "send"], "write send"),
         (["• write", "– send"], "write send"),
+        (["- 50"], "- 50"),
+        (["– 3.2%"], "– 3.2%"),
+        (["- 50 homes", "- 20 flats"], "50 homes 20 flats"),
     ],
 )
 def test_a_dash_that_begins_a_line_within_a_sentence_is_no_bullet(lines, whole):

@@ -169,6 +169,7 @@ def test_heads_printed_again_within_a_table_hold_for_the_rows_below() -> None:
         ["*Function|*Timescale|*Service level", "Payroll|3 days|Two people", "Debt|1 day|One"],
         ["*Seal no.|*Date|*Document", "318|24/09/2024|Lease", "319|11/10/2024|Deed"],
         ["*Stage|*Year|*Status", "Draft|2022|Done", "Final|2025|Open"],
+        ["Almost certain 5|||PR1", "Likely 4||PR2|", "Rare 1|||", "|1|2|3"],
         ["Date of meeting|12 March 2024", "Item no|7", "Ward|All"],
     ],
 )

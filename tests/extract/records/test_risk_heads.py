@@ -50,6 +50,7 @@ RATINGS: list[tuple[list[str], tuple[str | None, str | None]]] = [
     (["Current Likelihood*"], ("current", "likelihood")),
     (["Target Residual Impact"], ("target", "impact")),
     (["Initial score"], ("inherent", "score")),
+    (["Score this quarter (LxI)"], ("current", "score")),
     (["Gross", "I"], ("inherent", "impact")),
     (["Net Risk", "L"], ("current", "likelihood")),
     (["Likelihood", "Current"], ("current", "likelihood")),
