@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from extract.tables.types import Cell
+from extract.tables.types import Cell, Table
+
+_LONGEST_NUMBER = 3  # figures of a rating
 
 
 def settled(heads: dict[Cell, str]) -> dict[Cell, str]:
     """The cells of a head row by what they head, with those told by the others."""
     return _with_decision(_with_reported(_with_addressee(_with_outcome(heads))))
+
+
+def dated(table: Table, heads: dict[Cell, str]) -> dict[Cell, str]:
+    """Heads without a date that spans columns of ratings: `Target` over `L`, `I` and `Total` is no target date."""
+    return {
+        cell: "never" if concept == "due" and _spans_ratings(table, cell) else concept
+        for cell, concept in heads.items()
+    }
+
+
+def _spans_ratings(table: Table, head: Cell) -> bool:
+    columns = range(head.column, head.column + head.column_span)
+    below = (cell for column in columns for cell in table.column_cells(column) if cell.row > head.row)
+    texts = [cell.text.text for cell in below if cell.text and cell.column_span == 1]
+    numbers = [text for text in texts if text.isdigit() and len(text) <= _LONGEST_NUMBER]
+    return head.column_span > 1 and 2 * len(numbers) > len(texts)
 
 
 def _with_outcome(heads: dict[Cell, str]) -> dict[Cell, str]:

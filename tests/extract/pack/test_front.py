@@ -205,10 +205,14 @@ def test_date_of_the_letter_is_not_that_of_the_meeting() -> None:
     )
 
 
-def test_the_kind_of_body_stands_below_its_name_in_smaller_letters() -> None:
-    text = "^60|NHS Anyshire and Otherton\n60|Integrated Care Board\n^60|Meeting of the Board in Public\n"
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("NHS Anyshire and Otherton", "Integrated Care Board"), ("Cwm Anydref", "University Health Board")],
+)
+def test_the_kind_of_body_stands_below_its_name_in_smaller_letters(name: str, kind: str) -> None:
+    text = f"^60|{name}\n60|{kind}\n^60|Meeting of the Board in Public\n"
     text += "60|Thursday 23 May 2024, 13:00\n**60|AGENDA\n60|1|90|Apologies\n60|2|90|Minutes\n"
-    assert front(texts_to_pack(text))[0] == "NHS Anyshire and Otherton Integrated Care Board"
+    assert front(texts_to_pack(text))[0] == f"{name} {kind}"
 
 
 BILINGUAL_LETTER = """

@@ -81,3 +81,27 @@ def planned(heads, *rows):
 def test_planned_actions_of_a_register(heads, cells, found):
     none = ["None" if head.startswith("Further") else "-" for head in heads]
     assert planned(heads, [*RISK, *cells], [*OTHER, *none]) == found
+
+
+def test_a_target_over_ratings_is_no_target_date():
+    rows = [
+        ["*Ref", "*Risk", "*Owner", "*Current", "<", "<", "*Actions, lead and date", "*Target", "<", "<"],
+        ["^", "^", "^", "*L", "*C", "*Total", "^", "*L", "*C", "*Total"],
+        [
+            "CR1",
+            "Plant fails",
+            "Director",
+            "4",
+            "4",
+            "16",
+            "1. Buy plant\nLead: Estates\nDate: May 2026",
+            "2",
+            "4",
+            "8",
+        ],
+        ["CR2", "Roof leaks", "Director", "3", "4", "12", "1. Mend it\nLead: Surveyor\nDate: June 2026", "1", "4", "4"],
+    ]
+    table = table_of(rows, heads=2, heading="Corporate Risk Register")
+    records = pack_to_actions(replace(text_to_pack("Risks"), flow=(table,))).records
+    found = [(record.fields["owners"].text, record.fields["due"].text) for record in records]
+    assert found == [("Estates", "May 2026"), ("Surveyor", "June 2026")]
