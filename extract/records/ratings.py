@@ -11,6 +11,7 @@ from extract.records.claims import Claims, claimed_rows
 from extract.records.columns import fold_head
 from extract.records.figure_tables import table_name
 from extract.records.rating_columns import RatingBlock, rating_kind, table_to_blocks
+from extract.records.rating_lines import lines_to_ratings
 from extract.records.rating_words import GROUP_HEADING, GROUPS, names_legend
 from extract.records.types import FillColour, Origin, RawRecord, RawValue, Reading
 from extract.tables.types import Cell, Table
@@ -29,9 +30,14 @@ class Rating:
 
 
 def pack_to_ratings(pack: Pack, claims: Claims = frozenset()) -> Reading:
-    """One record for each thing rated in a table, in printed order; `claims` are words of actions, risks and so on."""
+    """One record for each thing rated in a table, then in lines; `claims` are words of actions, risks and so on."""
     tables = (element for element in pack.flow if isinstance(element, Table))
-    return Reading(tuple(_record(rating) for table in tables for rating in table_to_ratings(table, claims)))
+    rated = [_record(rating) for table in tables for rating in table_to_ratings(table, claims)]
+    return Reading((*rated, *(_line_record(name, word) for name, word in lines_to_ratings(pack.flow))))
+
+
+def _line_record(name: Excerpt, word: Excerpt) -> RawRecord:
+    return RawRecord("ratings", name.page, {"subject": name, "raw": word, "rag": word})
 
 
 def table_to_ratings(table: Table, claims: Claims = frozenset()) -> Iterator[Rating]:
