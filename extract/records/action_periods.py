@@ -13,7 +13,8 @@ from extract.tables.heads import NUMBER
 from extract.tables.types import Cell, Table
 
 _FEWEST_PERIODS = 2
-_WORDY = 3.0  # words that entries have on average
+_WORDS_OF_DATE = 3
+_WORDY = 2.0  # words that entries have on average
 
 
 def pack_to_period_milestones(pack: Pack) -> Iterator[RawRecord]:
@@ -61,6 +62,7 @@ def _is_plan(entries: list[Cell]) -> bool:
     if len(texts) < _FEWEST_PERIODS or any(NUMBER.match(text) for text in texts):
         return False
     said = [text for text in texts if not (RAG_ONLY.match(text) or STATUS_ONLY.match(text) or is_ref(text))]
+    said = [text for text in said if not any(map(str.isdigit, text)) or len(text.split()) > _WORDS_OF_DATE]
     return 2 * len(said) > len(texts) and sum(len(text.split()) for text in said) >= _WORDY * len(said)
 
 

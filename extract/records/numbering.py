@@ -53,6 +53,12 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
             kinds[kind].append(_Candidate(index, int(numbers[-1]), paragraph.x0, int(numbers[0])))
             if len(numbers) == 2 and "/" in plain:
                 kinds[f"{kind} {numbers[1]}"].append(_Candidate(index, int(numbers[0]), paragraph.x0))
+    sections = _run_by_section(kinds.get("#.#", ()), paragraphs)
+    heads = {one.number for one in _longest_run(kinds.get("#", ()))}
+    if sections and len(heads - {one.lead for one in sections}) > 1:  # minutes of which some have titles within
+        sections = []
+    if sections:
+        del kinds["#.#"]
     runs = [
         (kind, run)
         for kind, candidates in kinds.items()
@@ -62,6 +68,7 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
     whole = [run for kind, run in runs if kind in ("#", "#)")]
     runs = [(k, run) for k, run in runs if k != "#.#" or not any(_subdivides(run, one, paragraphs) for one in whole)]
     outer = [(kind, run) for kind, run in runs if not any(_is_within((kind, run), other) for other in runs)]
+    outer += [("#.#", sections)] if sections else []
     weights = [len(run) * (_COMPOUND if kind.count("#") > 1 else 1.0) for kind, run in outer]
     return [candidate.at for candidate in outer[weights.index(max(weights))][1]] if outer else []
 
@@ -108,7 +115,7 @@ def _subdivides(run: Sequence[_Candidate], minutes: Sequence[_Candidate], paragr
     """Whether numbers of two parts (`5.2`) count the paragraphs of text within minutes (`5`), and are no minutes."""
     above = [[minute.number for minute in minutes if minute.at < one.at][-1:] for one in run]
     prose = [paragraphs[one.at].text.text for one in run]
-    sentences = sum(text.endswith((".", ":", ";", "-")) or len(text.split()) > _SENTENCE for text in prose)
+    sentences = sum(map(_is_sentence, prose))
     return all(numbers == [one.lead] for numbers, one in zip(above, run, strict=True)) and 2 * sentences >= len(run)
 
 
@@ -141,6 +148,26 @@ def _longest_run(candidates: Sequence[_Candidate]) -> list[_Candidate]:
         ]
         best.append([*max(before, key=len, default=[]), candidate])
     return max(best, key=len, default=[])
+
+
+def _run_by_section(candidates: Sequence[_Candidate], paragraphs: Sequence[Paragraph]) -> list[_Candidate]:
+    """The titles numbered within sections (`1.1` to `1.3`, then `2.1`), from the first; empty where they are not that.
+
+    Numbers before sentences count the paragraphs of a text, and are no minutes.
+    """
+    titles = [one for one in candidates if not _is_sentence(paragraphs[one.at].text.text)]
+    run: list[_Candidate] = []
+    for one in titles:
+        last = run[-1] if run else None
+        follows = last is None or (one.lead == last.lead and 1 <= one.number - last.number <= _LARGEST_STEP)
+        if follows or (one.number == 1 and 1 <= one.lead - run[-1].lead <= _LARGEST_STEP):
+            run.append(one)
+    several = len({one.lead for one in run}) > 1 and len(run) >= _FEWEST_TITLES
+    return run if several and 2 * len(run) > len(candidates) else []
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", ":", ";", "-")) or len(text.split()) > _SENTENCE
 
 
 def _restarts(candidates: Sequence[_Candidate], run: Sequence[_Candidate]) -> bool:

@@ -41,7 +41,7 @@ _DIRECTIONS = frozenset(_DATA["cells"]["directions"])
 SIGNS = "●■▲▼◆♦•○□△▽◯⬤◼◾⚫⬛★☆✓✔✗✘✖►◄⚑ "  # printed beside a colour's name: `▲ Amber`
 _FIRST_WORDS = "|".join(sorted(map(re.escape, _COLOURS), key=len, reverse=True))
 _FIRST = re.compile(rf"(?:{_FIRST_WORDS})\s*(?:[-–—:(,.;]|$)", re.IGNORECASE)
-_LEGEND = re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in _DATA['legends']['words'])})\b", re.IGNORECASE)
+_LEGEND = re.compile(rf"\b(?:{'|'.join(_DATA['legends']['words'])})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -210,7 +210,8 @@ def _row_groups(table: Table, register: Register, without: frozenset[int]) -> It
         cell = table.at(row, register.name)
         if _is_heading_row(table, row) or _repeats_head(table, register, row):
             continue
-        goes_on = cell is last or ((cell is None or not cell.text) and not _has_text(table, register, row, "ref"))
+        unnamed = (cell is None or not cell.text) and not _has_text(table, register, row, "ref")
+        goes_on = cell is last or unnamed or _describes(table, register, row)
         if group and not goes_on:
             yield group
             group = []
@@ -220,6 +221,14 @@ def _row_groups(table: Table, register: Register, without: frozenset[int]) -> It
             group.append(row)
     if group:
         yield group
+
+
+def _describes(table: Table, register: Register, row: int) -> bool:
+    """Whether a row holds only more words about the risk above it, whose reference and ratings stand beside both."""
+    refs = table.at(row, register.fields["ref"]) if "ref" in register.fields else None
+    worded = [cell for cell in table.row(row) if cell.row == row and cell.text]
+    alone = len(worded) == 1 and worded[0].column == register.name
+    return alone and refs is not None and refs.row < row and bool(refs.text) and refs.column != register.name
 
 
 def _has_text(table: Table, register: Register, row: int, name: str) -> bool:

@@ -114,7 +114,7 @@ def _vocabulary() -> _Words:
             rf"(?=(?!by\b|at\b|in\b|on\b)[a-z0-9£‘“(])"
         ),
         re.compile(rf"(?i)(?:(?:the|this) (?:(?!of\b)[a-z&-]+ ){{0,5}}?(?:{bodies})|members){adverb}\s+(?:{heard})\b"),
-        re.compile(rf"(?P<word>(?=[A-Z])(?i:{'|'.join(data['alone'])}))\W*"),
+        re.compile(rf"(?P<word>(?=[A-Z])(?i:{'|'.join(data['alone'])}))\W*(?i:{manner}\W*)?"),
         any_of(data["recorded"]),
         any_of(data["passed"]),
         manner,

@@ -317,6 +317,16 @@ def test_entries_of_a_plan_by_period_are_due_in_their_period() -> None:
     ]
 
 
+def test_entries_of_two_words_are_milestones_too() -> None:
+    rows = "*Objective|*Q1|*Q2\nValuation|Data sent|Draft results\nDashboard||Live connection"
+    found = [told(record, "text", "due") for record in actions(table(rows, heading="Key milestones"))]
+    assert [(one["text"], one["due"]) for one in found] == [
+        ("Data sent", "Q1"),
+        ("Draft results", "Q2"),
+        ("Live connection", "Q2"),
+    ]
+
+
 @pytest.mark.parametrize(
     "label", ["Action: ", "Action 24/045.1: ", "Action: 24/045.1 – ", "ACTION: ICB/24/045.1 - ", "Action point 3: "]
 )

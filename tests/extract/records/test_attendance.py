@@ -105,6 +105,10 @@ def listed(text):
             ],
         ),
         (
+            "Present: Cllr A Ash\n\nEmployer representatives: Ms B Oak\n\nScheme Member Representative: Mr C Elm",
+            [("member", "Cllr A Ash", None), ("member", "Ms B Oak", None), ("member", "Mr C Elm", None)],
+        ),
+        (
             "Cabinet members present: Cllr A Ash (Leader)\n\nOfficers present: Mr B Oak (Clerk)",
             [("also_present", "Cllr A Ash (Leader)", None), ("officer", "Mr B Oak (Clerk)", None)],
         ),

@@ -34,3 +34,25 @@ def test_numbers_with_the_year_in_brackets_and_behind_mixed_capitals() -> None:
     for first, second in (("TB(25)041", "TB(25)042"), ("BoD 25/041", "BoD 25/042")):
         text = f"\n**{first} Declarations of interest\n\nNone were made.\n\n**{second} Winter review\n\nIt was given."
         assert minutes_of(text) == [(first, "Declarations of interest"), (second, "Winter review")]
+
+
+_BY_SECTION = (
+    "\n**1. OPENING ITEMS\n\n**1.1 Welcome\n\nThe Chair welcomed all.\n\n**1.2 Minutes\n\nRESOLVED that they be signed."
+    "\n\n**2. STRATEGY\n\n**2.1 Annual plan\n\nIt was given.\n\n**2.2 Estates\n\nIt was given."
+)
+
+
+def test_titles_numbered_within_sections_go_on_in_the_next_section() -> None:
+    refs = ["1.1", "1.2", "2.1", "2.2"]
+    assert [ref for ref, _ in minutes_of(_BY_SECTION)] == refs
+    assert [ref for ref, _ in minutes_of(_BY_SECTION.replace("1. O", "O").replace("2. S", "S"))] == refs
+
+
+def test_titles_within_some_minutes_are_no_minutes() -> None:
+    text = _BY_SECTION + "".join(f"\n\n**{number}. A report\n\nIt was given." for number in (3, 4))
+    assert [ref for ref, _ in minutes_of(text)] == ["1", "2", "3", "4"]
+
+
+def test_sentences_numbered_within_minutes_are_no_minutes() -> None:
+    text = "\n**1. Welcome\n\n1.1 All were.\n\n1.2 It began.\n\n**2. Plan\n\n2.1 It was agreed.\n\n2.2 It ended."
+    assert [ref for ref, _ in minutes_of(text)] == ["1", "2"]

@@ -124,3 +124,11 @@ def test_the_priorities_of_an_appendix(appendix_pack: Path) -> None:
 def test_a_heading_that_names_a_priority_or_portfolio_is_the_group(heading: str, group: str | None) -> None:
     rows = ["*Indicator|*RAG", "Vacant shops|Red", "Visits|Green"]
     assert [rating[1] for rating in ratings(rows, heading=heading)] == [group, group]
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"), [("Key performance indicators", 2), ("Key:", 0), ("RAG key", 0), ("Key to ratings", 0)]
+)
+def test_a_key_rates_nothing_but_key_indicators_do(heading: str, count: int) -> None:
+    rows = ["*Process|*Days|*RAG", f"Refunds|10|{GREEN}", f"Transfers|20|{RED}"]
+    assert len(ratings(rows, heading=heading)) == count

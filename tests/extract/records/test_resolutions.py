@@ -235,7 +235,7 @@ def test_what_another_body_decided_is_no_decision_of_the_meeting(own, count):
     assert len(list(minute_to_decisions(minute, own))) == count
 
 
-@pytest.mark.parametrize("sign", ["/-", ":-", " –", ":"])
+@pytest.mark.parametrize("sign", ["/-", ":-", " –", ":", " (unanimously)"])
 def test_a_decision_word_alone_with_signs_stands_above_what_was_decided(sign):
     minute = minute_of(f"**RESOLVED {sign}\n\n1. That the budget be agreed.\n\n2. That it be published.")
     assert [one.text.text for one in minute_to_decisions(minute)] == [

@@ -461,3 +461,14 @@ def test_labels_with_their_values_over_lines_of_one_cell() -> None:
         "consequence": "Services are cut",
         "mitigation": "Budget monitoring Reserves policy",
     }
+
+
+def test_words_below_the_name_of_a_risk_whose_ratings_span_both_are_of_the_same_risk() -> None:
+    rows = [["*Ref", "*Risk", "*Probability", "*Impact", "*Risk score", "*Owner"]]
+    for ref, name in (("PF1", "Funding"), ("PF2", "Default")):
+        rows += [[ref, f"*{name}", "3", "5", "15", "Treasurer"], ["^", f"{name} is worse than planned.", *"^^^^"]]
+    found = risks(table_of(rows, heads=1))
+    assert [(one["ref"], one["title"].split()[0], one["score"]) for one in found] == [
+        ("PF1", "Funding", "15"),
+        ("PF2", "Default", "15"),
+    ]
