@@ -328,7 +328,15 @@ def test_entries_of_two_words_are_milestones_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Action: ", "Action 24/045.1: ", "Action: 24/045.1 – ", "ACTION: ICB/24/045.1 - ", "Action point 3: "]
+    "label",
+    [
+        "Action: ",
+        "Action 24/045.1: ",
+        "Action: 24/045.1 – ",
+        "ACTION: ICB/24/045.1 - ",
+        "Action 2.1/07 - ",
+        "Action point 3: ",
+    ],
 )
 def test_a_note_may_bear_its_own_number(label: str) -> None:
     match = NOTE.match(f"{label}JO to circulate the briefing")
