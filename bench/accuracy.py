@@ -1,4 +1,7 @@
-"""How well the records of each sample pack agree with its reference answers, by the scorer beside the project."""
+"""How well what is read from sample packs and from packs of other bodies agrees with their reference answers.
+
+By the scorer beside the project.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench.measure import ROOT, SAMPLES, cost_of_packtrace, markdown_table
+from bench.measure import BODIES, ROOT, SAMPLES, cost_of_packtrace, markdown_table
 
 SCORER = ROOT.parent / "shared" / "records" / "score.py"
 
@@ -41,16 +44,16 @@ def _share(value: float | None) -> str:
 
 def report() -> str:
     """The scores as Markdown; where the scorer is absent, that it is."""
-    title = "## Accuracy, against the reference records of the sample packs"
+    title = "## Accuracy, against the reference records"
     if not SCORER.exists():
         return f"{title}\n\nNot measured: the scorer is not beside the project."
     head = ("pack", "records", "reference", "read", "record F1", "field F1", "page")
     rows: list[tuple[str, ...]] = []
     proof: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        for pack in sorted(SAMPLES.glob("*.pdf")):
+        for pack in [*sorted(SAMPLES.glob("*.pdf")), *sorted(BODIES.glob("*.pdf"))]:
             scores = score(pack, Path(folder))
-            rows += pack_to_rows(pack.stem, scores)
+            rows += pack_to_rows(pack.stem, scores) if pack.parent == SAMPLES else []
             traced, back = (_share(scores.get(key)) for key in ("traced", "read_back"))
             proof.append(
                 f"- {pack.stem}: traced {traced}, read back {back}, mean field F1 {_share(scores['mean_field_f1'])}"

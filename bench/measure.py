@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
+BODIES = ROOT / "tests" / "golden" / "bodies"
 COUNTY_PACK = SAMPLES / "kent-2013-01-08-policy-and-resources.pdf"
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes on macOS, KiB elsewhere
 

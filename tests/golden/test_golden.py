@@ -1,4 +1,4 @@
-"""Each sample pack gives the records it gave before, record by record.
+"""Each sample pack, and each pack of the other bodies, gives the records it gave before, record by record.
 
 After a change that is meant, rewrite the files with `PACKTRACE_REWRITE_GOLDEN=1 pytest tests/golden` and read the diff:
 each line is one record, so it shows what changed and nothing else.
@@ -17,7 +17,8 @@ from load import contents_records
 from packtrace.pipeline import read_pack
 
 GOLDEN = Path(__file__).resolve().parent
-PACKS = sorted((GOLDEN.parent.parent / "samples").glob("*.pdf"))
+BODIES = GOLDEN / "bodies"
+PACKS = [*sorted((GOLDEN.parent.parent / "samples").glob("*.pdf")), *sorted(BODIES.glob("*.pdf"))]
 REWRITE = "PACKTRACE_REWRITE_GOLDEN" in os.environ
 
 
@@ -37,7 +38,7 @@ def _fields(record: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda path: path.stem)
 def test_pack_gives_the_records_it_gave_before(pack: Path) -> None:
-    golden = GOLDEN / f"{pack.stem}.txt"
+    golden = (BODIES if pack.parent == BODIES else GOLDEN) / f"{pack.stem}.txt"
     document = contents_records(read_pack(pack))
     lines = document_to_lines(document)
     if REWRITE:
@@ -46,4 +47,4 @@ def test_pack_gives_the_records_it_gave_before(pack: Path) -> None:
 
 
 def test_each_golden_file_has_its_pack() -> None:
-    assert {path.stem for path in GOLDEN.glob("*.txt")} == {path.stem for path in PACKS}
+    assert {path.stem for path in GOLDEN.rglob("*.txt")} == {path.stem for path in PACKS}

@@ -81,7 +81,7 @@ def test_a_title_behind_a_minutes_number_is_no_note():
 def test_close_lines_of_cells_make_no_gaps_of_the_lines_of_the_text():
     cells = table_of([["a\nb\nc\nd\ne\nf"] * 3 for _ in range(4)], page=2)
     lines = [replace(line, space_above=4.5) for line in text_to_pack("As set out in\nTable 1;").flow]
-    assert [p.text.text for p in elements_to_paragraphs([*lines, cells])][0] == "As set out in Table 1;"
+    assert next(p.text.text for p in elements_to_paragraphs([*lines, cells])) == "As set out in Table 1;"
 
 
 def test_a_table_set_for_prose_reads_as_paragraphs():

@@ -35,12 +35,12 @@ def risks(*tables: Table) -> list[dict[str, str]]:
 
 
 def test_an_s_beside_an_i_is_the_score_and_alone_the_severity() -> None:
-    heads = "*Ref|*Risk|*Raw|<|<|*Controls|*Residual|<|<".split("|")
-    row = "R1|Failure of the boiler|4|5|20|Service|3|5|15".split("|")
+    heads = ["*Ref", "*Risk", "*Raw", "<", "<", "*Controls", "*Residual", "<", "<"]
+    row = ["R1", "Failure of the boiler", "4", "5", "20", "Service", "3", "5", "15"]
     three = ("likelihood", "impact", "score")
-    (risk,) = risks(table_of([heads, "^|^|*L|*I|*S|^|*L|*I|*S".split("|"), row], heads=2))
+    (risk,) = risks(table_of([heads, ["^", "^", "*L", "*I", "*S", "^", "*L", "*I", "*S"], row], heads=2))
     assert [risk[f"{phase}{name}"] for phase in ("inherent_", "") for name in three] == ["4", "5", "20", "3", "5", "15"]
-    (risk,) = risks(table_of([heads, "^|^|*L|*S|*R|^|*L|*S|*R".split("|"), row], heads=2))
+    (risk,) = risks(table_of([heads, ["^", "^", "*L", "*S", "*R", "^", "*L", "*S", "*R"], row], heads=2))
     assert [risk[f"{phase}{name}"] for phase in ("inherent_", "") for name in three] == ["4", "5", "20", "3", "5", "15"]
 
 
