@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -86,15 +86,14 @@ def _is_label(box: _Filled, page: Page) -> bool:
 
 def _stacks(boxes: Sequence[_Filled]) -> Iterator[list[_Filled]]:
     """Boxes of one colour and one width that stand right under each other, leftmost stacks first."""
-    stack: list[_Filled] = []
-    for box in sorted(boxes, key=lambda b: (b.rgb, round(b.x0 / _SAME), round(b.x1 / _SAME), b.top)):
-        if stack and not _is_under(stack[-1], box):
-            if len(stack) > 1:
-                yield stack
-            stack = []
-        stack.append(box)
-    if len(stack) > 1:
-        yield stack
+    ordered = sorted(boxes, key=lambda b: (b.rgb, round(b.x0 / _SAME), round(b.x1 / _SAME), b.top))
+    return _runs(ordered, _is_under)
+
+
+def _runs(boxes: Sequence[_Filled], goes_on: Callable[[_Filled, _Filled], bool]) -> Iterator[list[_Filled]]:
+    """Two or more boxes one after the other, each of which goes on from the one before."""
+    starts = [0, *(at for at in range(1, len(boxes)) if not goes_on(boxes[at - 1], boxes[at])), len(boxes)]
+    return (list(boxes[start:end]) for start, end in pairwise(starts) if end - start > 1)
 
 
 def _is_under(above: _Filled, box: _Filled) -> bool:
@@ -205,15 +204,8 @@ def _rated(row: Sequence[_Filled], names: Sequence[Sequence[Word]], page: Page) 
 
 def _box_rows(boxes: Sequence[_Filled]) -> Iterator[list[_Filled]]:
     """Boxes of one height side by side, two or more of them."""
-    row: list[_Filled] = []
-    for box in sorted(boxes, key=lambda b: (round(b.top / _SAME), round(b.bottom / _SAME), b.x0)):
-        if row and max(abs(box.top - row[-1].top), abs(box.bottom - row[-1].bottom)) > _SAME:
-            if len(row) > 1:
-                yield row
-            row = []
-        row.append(box)
-    if len(row) > 1:
-        yield row
+    ordered = sorted(boxes, key=lambda b: (round(b.top / _SAME), round(b.bottom / _SAME), b.x0))
+    return _runs(ordered, lambda one, other: max(abs(other.top - one.top), abs(other.bottom - one.bottom)) <= _SAME)
 
 
 def _names_above(row: Sequence[_Filled], lines: Sequence[Line]) -> list[tuple[Word, ...]] | None:
