@@ -22,7 +22,7 @@ from packtrace.worker import GRACE, Begun, Finished, PagesRead, Reader, work
 RECYCLE_AFTER = 50
 """Packs that a worker reads before a fresh one takes its place, so that what libraries leave behind cannot pile up."""
 
-_TICK = 0.1  # seconds between two looks at the workers
+_TICK = 0.02  # seconds between two looks at the workers: what swells does so fast
 _SPAWN = multiprocessing.get_context("spawn")  # a fork would copy locks that other threads hold
 _GONE = object()
 
@@ -60,6 +60,7 @@ class _Worker:
         self.is_reading = False
         self.packs = 0
         self.verdict: PacktraceError | None = None
+        self.most = 0  # bytes of memory that it was seen to hold
         self.portions: list[Portion] = []
         self._connection, theirs = _SPAWN.Pipe()
         self.process = _SPAWN.Process(target=work, args=(theirs, read, limits), daemon=True)
@@ -77,6 +78,7 @@ class _Worker:
     def begin(self, job: Job) -> None:
         """Hands over a job; that the process is gone already is heard by the thread."""
         self.job, self.began, self.is_reading, self.portions = job, time.monotonic(), False, []
+        self.most = 0
         self.packs += 1
         with suppress(OSError):
             self._connection.send((job.path, job.more))
@@ -95,6 +97,7 @@ class _Worker:
             pages = Path(f"/proc/{self.process.pid}/statm").read_text(encoding="ascii").split()[1]
         except (OSError, IndexError):
             return 0
+        self.most = max(self.most, int(pages) * 4096)
         return int(pages) * 4096
 
 
@@ -164,7 +167,7 @@ class Workers:
             return
         self._workers.remove(worker)
         worker.process.join(1.0)
-        error = worker.verdict or _exit_to_error(worker)
+        error = worker.verdict or _exit_to_error(worker, self._limits)
         worker.end()
         if worker.job is not None:
             yield Result(worker.job, None, error)
@@ -179,22 +182,28 @@ class Workers:
                 limit = f"{self._limits.seconds:g} seconds"
                 worker.verdict = TimedOutError(f"{path}: was not read after {limit}, and that is the limit.")
             elif worker.memory() > self._limits.memory:
-                limit = f"{self._limits.memory // MEBIBYTE:,} MB"
-                worker.verdict = OutOfMemoryError(f"{path}: takes more than {limit} of memory, and that is the limit.")
+                limit = f"{_megabytes(self._limits)} of memory"
+                worker.verdict = OutOfMemoryError(f"{path}: takes more than {limit}, and that is the limit.")
             if worker.verdict is not None:
                 worker.process.kill()
 
 
-def _exit_to_error(worker: _Worker) -> PacktraceError:
+def _exit_to_error(worker: _Worker, limits: Limits) -> PacktraceError:
     """What the end of a process that nobody here ended means for the pack that it was reading."""
     path = worker.job.path if worker.job else ""
     code = worker.process.exitcode
     if code == -signal.SIGKILL:
         return OutOfMemoryError(f"{path}: the system ended its reader, most likely for want of memory.")
+    if code == -signal.SIGABRT and worker.most > limits.memory // 2:  # a library ends so when it is refused memory
+        return OutOfMemoryError(f"{path}: was refused memory near {_megabytes(limits)}, and that is the limit.")
     if code == -signal.SIGALRM:
         return TimedOutError(f"{path}: its reader hung.")
     how = f"by {signal.Signals(-code).name}" if code is not None and code < 0 else f"with exit code {code}"
     return ReaderFailedError(f"{path}: the reader crashed {how}.")
+
+
+def _megabytes(limits: Limits) -> str:
+    return f"{limits.memory // MEBIBYTE:,} MB"
 
 
 class InThisProcess:

@@ -178,7 +178,7 @@ def test_file_that_never_went_in_can_be_forgotten(run: Run, incoming: Path) -> N
 @pytest.mark.parametrize(
     ("write", "limit", "outcome", "code"),
     [
-        (lambda path: write_slow(path, 200_000), ("--max-seconds", 1), "timed_out", 16),
+        (lambda path: write_slow(path, 1_000_000), ("--max-seconds", 1), "timed_out", 16),
         (lambda path: write_swelling(path, 500), ("--max-memory", 256), "out_of_memory", 17),
     ],
     ids=["seconds", "memory"],
@@ -197,7 +197,7 @@ def test_pack_over_a_limit_is_told_and_tried_again(run: Run, tmp_path: Path, wri
     ("number", "outcome"), [(signal.SIGSEGV, "crashed"), (signal.SIGKILL, "out_of_memory")], ids=["SIGSEGV", "SIGKILL"]
 )
 def test_worker_that_is_killed_is_told_and_its_pack_tried_again(run: Run, tmp_path: Path, number, outcome) -> None:
-    pack = write_slow(tmp_path / "a.pdf", 100_000)
+    pack = write_slow(tmp_path / "a.pdf", 300_000)
     command = [sys.executable, "-m", "packtrace", "ingest", str(pack)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as batch:
         threading.Thread(target=end_workers, args=(batch.pid, number), daemon=True).start()
