@@ -34,7 +34,7 @@ def _pair(line: Line) -> tuple[Excerpt, Excerpt] | None:
 
 
 def _below(above: Excerpt, word: Excerpt) -> bool:
-    first, second = above.words[0], word.words[0]
+    first, second = above.first_word, word.first_word
     return first.page == second.page and abs(first.x0 - second.x0) < _ALIGNED
 
 

@@ -76,7 +76,7 @@ def _with_pill(cell: Cell, pills: Sequence[tuple[Box, Rgb]]) -> Cell:
 
 
 def _sign_colour(cell: Cell) -> Rgb | None:
-    colour = cell.text.words[0].colour
+    colour = cell.text.first_word.colour
     return colour if is_vivid(colour) else None
 
 
