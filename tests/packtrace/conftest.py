@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from load import load_pack, open_store
+from load import Store, load_pack, open_store
 from packtrace.__main__ import main
 from tests.packtrace.readers import contents_of
 
@@ -22,6 +22,14 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store in a folder that is not there yet."""
+    opened = open_store(str(tmp_path / "store" / "packtrace.db"))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from extract.pdf import open_pdf
-from load import Store, latest_offers, list_packs, open_store
+from load import Store, latest_offers, list_packs
 from load.types import Offer, PackContents
 from packtrace.batch import Ended, Settings, batch_exit_code, ingest_files
 from packtrace.errors import NothingToReadError, OriginalGoneError, StoreProblemError
@@ -45,13 +44,6 @@ def read(path: Path, on_page: object) -> PackContents:
 
 def read_badly(path: Path, on_page: object) -> PackContents:
     raise ZeroDivisionError("a table of no columns")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(str(tmp_path / "store" / "packtrace.db"))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

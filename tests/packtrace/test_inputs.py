@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import time
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from load import Store, known_files, latest_offers, list_packs, open_store
+from load import Store, known_files, latest_offers, list_packs
 from load.runs import begin_run, insert_offer
 from load.types import Offer
 from packtrace.batch import ingest_files
@@ -21,13 +20,6 @@ from packtrace.originals import originals_folder
 from packtrace.version import VERSION
 from packtrace.watching import Watch, watch_folder
 from tests.packtrace.test_batch import HERE, Log, outcomes, read
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(str(tmp_path / "store" / "packtrace.db"))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from s3fs import S3FileSystem
 
-from load import Store, latest_offers, open_store
+from load import Store, latest_offers
 from packtrace.batch import Ended, Settings, ingest_files
 from packtrace.errors import AddressRefusedError, AddressUnreachableError, PathMissingError, TooLargeError
 from packtrace.inputs import paths_to_inputs
@@ -55,13 +55,6 @@ def settings(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     S3FileSystem.clear_instance_cache()  # which keeps connections with the settings that they were made with
     yield told
     S3FileSystem.clear_instance_cache()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(str(tmp_path / "store" / "packtrace.db"))
-    yield opened
-    opened.close()
 
 
 def take(store: Store, *paths: object, limits: Limits | None = None) -> list[Ended]:

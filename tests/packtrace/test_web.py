@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from fsspec.implementations.http import HTTPFileSystem
 
-from load import Store, latest_offers, list_packs, open_store
+from load import Store, latest_offers, list_packs
 from packtrace import errors
 from packtrace.limits import MEBIBYTE, Limits
 from tests.packtrace.servers import serving_web
@@ -48,13 +48,6 @@ def web(folder: Path) -> Iterator[str]:
 @pytest.fixture(autouse=True)
 def fresh_connections() -> None:
     HTTPFileSystem.clear_instance_cache()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(str(tmp_path / "store" / "packtrace.db"))
-    yield opened
-    opened.close()
 
 
 def test_pack_is_fetched_once_and_kept(store: Store, web: str, monkeypatch: pytest.MonkeyPatch) -> None:
