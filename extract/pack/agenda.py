@@ -11,7 +11,7 @@ from extract.layout.excerpt import EMPTY, Excerpt, join, join_lines
 from extract.layout.types import Line, PageInfo
 from extract.pack.agenda_rows import Row, elements_to_rows
 from extract.pack.agenda_supplements import with_supplement
-from extract.pack.agenda_titles import block_to_title, find_pages, find_paper
+from extract.pack.agenda_titles import block_to_title, find_pages, find_paper, titles_to_right
 from extract.pack.agenda_words import AgendaWords, agenda_words
 from extract.pack.refs import Numbered, longest_run, words_to_part
 from extract.pack.types import AgendaEntry, Element
@@ -166,7 +166,7 @@ def _unnumbered(row: Row) -> Row:
 def _rows_to_entries(rows: Sequence[Row], run: Sequence[Numbered]) -> Iterator[AgendaEntry]:
     """The entries in printed order, sections and closed parts carried from heading to item."""
     starts = {numbered.at: place for place, numbered in enumerate(run)}
-    right = {table: _reach(rows, table) for table in {row.table for row in rows}}
+    right = {table: titles_to_right(rows, table) for table in {row.table for row in rows}}
     stars = agenda_words().within("star_legends", " ".join(row.whole.text for row in rows)) is not None
     state = _State(EMPTY, False)
     at = 0
@@ -180,12 +180,6 @@ def _rows_to_entries(rows: Sequence[Row], run: Sequence[Numbered]) -> Iterator[A
         stop = next((i for i in range(end, len(rows)) if i in starts), len(rows))
         state = _after_item(entries[0], rows[at:stop], state, len(run) - starts[at] - 1, len(run), stop)
         at = end
-
-
-def _reach(rows: Sequence[Row], table: int | None) -> float:
-    """How far to the right the lines of titles reach: those of a table, or those that stand in none; in points."""
-    held = [row for row in rows if row.table == table and (table is None or row.numbered is not None)]
-    return max((line.words[-1].x1 for row in held for line in row.lines), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

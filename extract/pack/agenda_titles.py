@@ -11,12 +11,25 @@ from extract.pack.agenda_words import agenda_words, named
 from extract.pack.refs import words_to_part
 
 _PARAGRAPH = 0.85  # em between lines that part a title from what is said of it
+_TITLE_EDGE = 60.0  # points right of where titles begin that their lines may begin
 _GOES_ON = re.compile(r"(?i)(?:[,/–—&-]|\b(?:and|or|of|the|to|in|for|by|with|a|an|at|on|from))$")
 _SIGN = re.compile(r"(?:\s[-–—]|:)\s*$")
 _SIGN_BEFORE = re.compile(r"\s*(?:[-–—]\s|:)")
 _AFTER_DASH = re.compile(r"\s+[-–—]\s*([^-–—]+?)\s*$")
 _PARTED = re.compile(r"\s+[-–—]\s+|\s*[,;:]\s+")
 _BRACKETS = re.compile(r"\s*[-–—]?\s*[(\[]([^()\[\]]*)[)\]]\s*[.*]*$")
+
+
+def titles_to_right(rows: Sequence[Row], table: int | None) -> float:
+    """How far to the right the lines of titles reach: those of a table, or those that stand in none; in points.
+
+    Lines of no table that begin right of where titles do (a name signed at the right) tell nothing of it.
+    """
+    held = [row for row in rows if row.table == table and (table is None or row.numbered is not None)]
+    starts = [row.lines[0].words[0].x0 for row in held if row.numbered and row.lines and table is None]
+    edge = max(starts, default=0.0) + _TITLE_EDGE
+    lines = [line for row in held for line in row.lines]
+    return max((line.words[-1].x1 for line in lines if not starts or line.words[0].x0 < edge), default=0.0)
 
 
 def block_to_title(block: Sequence[Row], right: float) -> Excerpt:

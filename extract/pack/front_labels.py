@@ -12,6 +12,7 @@ from extract.pack.types import Element
 from extract.tables.types import Table
 
 _BESIDE = 12  # characters between a label of one word without a colon and its date, at most
+_LABELS = 2  # labels of different fields that make a first row a head, at least
 _LONG = 60  # characters of a line of running text, at least
 _CLOSE = 0.6  # em between lines of one paragraph
 
@@ -38,6 +39,9 @@ def _runs_on(above: Element, element: Element) -> bool:
 
 def _label_pairs(element: Element, below: Sequence[Element], words: FrontWords) -> Iterator[tuple[Excerpt, Excerpt]]:
     if isinstance(element, Table):
+        if headed := list(_under_labels(element, words)):
+            yield from headed
+            return
         for row in range(element.rows):
             cells = [cell for cell in element.row(row) if cell.text]
             if len(cells) == 2:
@@ -57,6 +61,18 @@ def _label_pairs(element: Element, below: Sequence[Element], words: FrontWords) 
         near = any(first == "venue" or match.start() <= _BESIDE for match in found)  # `Date of publication: 3 May`
         if near and not value.text[0].islower() and element.words[0].text[0].isupper():
             yield words_to_excerpt(element.words[:1]), value
+
+
+def _under_labels(table: Table, words: FrontWords) -> Iterator[tuple[Excerpt, Excerpt]]:
+    """What stands under each label of a first row of labels (`Date & time | Place | Contact`), down to the last row."""
+    labels = [cell for cell in table.row(0) if cell.text and words.label(cell.text.text)]
+    named = {words.label(cell.text.text) for cell in labels}
+    if table.rows < 2 or len(named) < _LABELS:
+        return
+    for label in labels:
+        parts = [cell.text for cell in table.column_cells(label.column) if cell.row and cell.text]
+        if parts:
+            yield label.text, join_lines(parts)
 
 
 def _with_lines_below(value: Excerpt, line: Line, below: Sequence[Element]) -> Excerpt:

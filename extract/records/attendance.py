@@ -10,7 +10,9 @@ from typing import NamedTuple
 from extract.layout.excerpt import EMPTY, Excerpt, join
 from extract.pack.printed import Printed
 from extract.pack.types import Pack
+from extract.records.attendance_marks import present_by_mark
 from extract.records.attendance_rows import Head, rows_at_heads, segment_to_head
+from extract.records.attendance_visits import lists_in_minutes, part_visitors
 from extract.records.attendance_words import attendance_words
 from extract.records.minutes import Minutes, pack_to_minutes
 from extract.records.types import RawRecord, RawValue, Reading
@@ -49,10 +51,11 @@ def pack_to_attendance(pack: Pack) -> Reading:
 
 
 def _people(minutes: Minutes) -> Iterator[RawRecord]:
-    blocks = _lines_to_blocks(minutes.head)
+    blocks = _lines_to_blocks(present_by_mark(minutes.head))
     if not any(map(_holds, blocks)):
         searched = [line for minute in minutes.minutes[:_SEARCHED] for p in minute.paragraphs for line in p.lines]
         blocks = _lines_to_blocks(searched)
+    blocks += [block for listed in lists_in_minutes(minutes) for block in _lines_to_blocks(listed)]
     _seat_members(blocks)
     for block in blocks:
         _without_twice(block, blocks)
@@ -61,7 +64,7 @@ def _people(minutes: Minutes) -> Iterator[RawRecord]:
         if officers and block.attends and block.capacity == "officer":
             block.capacity = "also_present"  # officers have a heading of their own
         yield from _block_records(block, minutes.date)
-    if not any(block.capacity == "apology" for block in blocks):
+    if not any("apology" in (block.capacity, *(seat.capacity for seat in block.seats)) for block in blocks):
         yield from _apologies(minutes)
 
 
@@ -92,9 +95,10 @@ def _block_records(block: _Block, date: Excerpt) -> Iterator[RawRecord]:
         return
     for seat in block.seats:
         yield _seat_record(seat, seat.capacity or block.capacity, date)
-    people = join(block.lines, "\n")
-    if people:
-        yield _record({"people": people, "post": block.post, "meeting_date": date}, block.capacity)
+    lines, visitors = part_visitors(block.lines) if block.capacity == "officer" else (block.lines, [])
+    for listed, capacity in ((lines, block.capacity), (visitors, "also_present")):
+        if people := join(listed, "\n"):
+            yield _record({"people": people, "post": block.post, "meeting_date": date}, capacity)
 
 
 def _record(fields: dict[str, RawValue], capacity: str) -> RawRecord:

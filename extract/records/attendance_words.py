@@ -32,6 +32,9 @@ class AttendanceWords:
     attends: re.Pattern[str]
     members_attend: re.Pattern[str]
     unnamed: re.Pattern[str]
+    mark_legend: re.Pattern[str]
+    item_heads: re.Pattern[str]
+    visiting_posts: re.Pattern[str]
     apologies_title: re.Pattern[str]
     apologies_from: re.Pattern[str]
 
@@ -81,6 +84,9 @@ def attendance_words() -> AttendanceWords:
         re.compile(rf"(?i)\W*(?:{'|'.join(words['attends'])})\W*"),
         re.compile(rf"(?i)\W*(?:{'|'.join(words['members_attend'])})\W*"),
         any_of(words["unnamed"]),
+        re.compile(rf"(?i)(?:^|(?<=\s))\W*(?:{'|'.join(words['mark_legend'])})\W*$"),
+        re.compile(rf"(?i)(?:{'|'.join(words['item_heads'])})\s*:?"),
+        any_of(words["visiting_posts"]),
         any_of(words["apologies_title"]),
         any_of(words["apologies_from"], re.IGNORECASE | re.DOTALL),
     )

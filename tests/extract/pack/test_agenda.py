@@ -431,3 +431,9 @@ def test_letters_in_places_of_their_own_number_items() -> None:
         "B",
         "C",
     ]
+
+
+def test_a_name_signed_at_the_right_is_no_measure_of_titles() -> None:
+    text = "**60|AGENDA\n**60|1|90|RECOMMENDATIONS TRACKER AND FORWARD WORK|400|(Pages 3 - 4)\n**90|PROGRAMME"
+    text += "\n\n**60|2|90|MINUTES|400|(Pages 1 - 2)\n\n**430|ANN OAK, CHIEF EXECUTIVE"
+    assert texts_to_pack(text).agenda[0].title.text == "RECOMMENDATIONS TRACKER AND FORWARD WORK PROGRAMME"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pack.front_labels import labelled_fields
+from extract.pack.front_words import front_words
 from extract.pack.types import Pack
 from tests.extract.pack.build import texts_to_pack
 from tests.extract.pack.test_agenda import BOARD, CABINET, MINUTES, PARISH
+from tests.extract.records.tabled import table_of
 
 NOTICE = """
 ^60|Anyshire District Council
@@ -262,3 +265,14 @@ def test_an_authority_named_by_its_address_alone() -> None:
         "Anyshire Vale Borough Council",
         "Overview and Scrutiny Committee",
     )
+
+
+def test_values_stand_under_a_row_of_labels() -> None:
+    heads = ["Date & time", "Place", "Contact", "Chief Executive"]
+    values = ["Thursday, 10 September 2015 at 10.30 am", "Any Suite, County Hall, Anytown", "Ann Oak", "Jo Elm"]
+    found = labelled_fields([table_of([heads, values], heads=1)], front_words())
+    assert [found[name].text for name in ("meeting_date", "start_time", "venue")] == [
+        "Thursday, 10 September 2015",
+        "10.30 am",
+        "Any Suite, County Hall, Anytown",
+    ]
