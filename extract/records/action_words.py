@@ -13,6 +13,7 @@ from extract.vocabulary import VocabularyError, any_of, read_vocabulary
 _GROUPS = [
     "action_log",
     "agenda_only",
+    "as_at",
     "calendar",
     "date_like",
     "date_words",
@@ -49,6 +50,7 @@ def _whole(group: str) -> re.Pattern[str]:
 
 MILESTONE = any_of(_VOCABULARY["words"]["milestone"])
 ACTION_LOG = any_of(_VOCABULARY["words"]["action_log"])
+AS_AT = any_of(_VOCABULARY["words"]["as_at"])
 CALENDAR = any_of(_VOCABULARY["words"]["calendar"])
 RAG_ONLY = re.compile(rf"[{re.escape(SIGNS)}]*{_whole('rag_only').pattern}", re.IGNORECASE)
 RAG_FIRST = any_of(_VOCABULARY["words"]["rag_first"])
@@ -87,7 +89,8 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 def head_to_concept(head: str) -> tuple[str, bool] | None:
     """What a head says its column holds, and whether all its words say so; None where it says nothing known.
 
-    Words in brackets (`DATE (month/year)`) and the other language of a head (`Action / Gweithred`) are left out.
+    Words in brackets (`DATE (month/year)`), its day (`Progress at May 2024`) and the other language of a head
+    (`Action / Gweithred`) are left out.
     """
     if len(head) > _LONGEST_HEAD:
         return None
@@ -114,6 +117,6 @@ def _exact(words: str) -> str | None:
 
 
 def _variants(head: str) -> tuple[str, ...]:
-    bare = _ASIDE.sub("", head)
+    bare = AS_AT.sub("", _ASIDE.sub("", head))
     halves = bare.split("/") if len(bare.split()) <= _MOST_HEAD_WORDS else []
     return tuple(words for words in (head, bare, *halves) if len(words.strip()) > 1)

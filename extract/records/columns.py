@@ -16,6 +16,7 @@ from extract.vocabulary import VocabularyError
 _THIRD = 3  # a phrase counts in a head of at most this many times its letters
 _MOST_WORDS = 10  # of a phrase
 _SHORTEST = 4  # letters of a word that is known when a narrow column breaks it
+_SHORTEST_HEAD = 3  # letters of a head that is
 _PIECES = 3  # that it breaks a word into
 _PUNCTUATION = re.compile(r"[^\w%£#&]+")
 
@@ -36,6 +37,9 @@ class ColumnWords:
     def fold(self, head: str) -> str:
         """A head's words in small letters (`fold_head`), with those that a narrow column breaks made whole."""
         text = fold_head(head)
+        whole = text.replace(" ", "")
+        if len(whole) >= _SHORTEST_HEAD and whole in self.phrases:
+            return whole  # `Re f`
         return text if text in self.phrases else mended(text, _words(self))
 
 

@@ -23,6 +23,10 @@ class Sheet:
         """The cells that begin in a row, left to right."""
         return [cell for cell in self.table.row(row) if cell.row == row]
 
+    def worded(self, row: int) -> list[Cell]:
+        """Those of them that hold words."""
+        return [cell for cell in self.starting(row) if cell.text]
+
     def label(self, cell: Cell | None) -> Label | None:
         """The label that a cell is; None for any other cell."""
         return None if cell is None else self.labels.get(id(cell))

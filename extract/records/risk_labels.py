@@ -58,11 +58,22 @@ def table_to_labels(table: Table) -> dict[int, Label]:
     labels = {key: label for key, label in labels.items() if not _is_lone_letter(label, table, labels)}
     style = _style(table, labels)
     for cell in table.cells:
-        if id(cell) not in labels and _set_as_label(cell, style):
+        if id(cell) not in labels and _set_as_label(cell, style) and not _is_awaited(cell, table, labels):
             labels[id(cell)] = Label(cell, Head("other"))
         elif id(cell) not in labels and not _is_number(cell) and is_period(cell.text.text) and _has_style(cell, style):
             labels[id(cell)] = Label(cell, HISTORY)
     return labels | {id(cell): Label(cell, head) for cell, head in _phases_beside(table) if id(cell) not in labels}
+
+
+def _is_awaited(cell: Cell, table: Table, labels: dict[int, Label]) -> bool:
+    """Whether words set like labels are what the cell before asks for: behind `Owner:`, or behind a reference."""
+    before = table.at(cell.row, cell.column - 1) if cell.column else None
+    if before is None or cell.text.text.endswith(":"):
+        return False
+    label = labels.get(id(before))
+    if label is None:
+        return before.column == 0 and is_styled(before) and LETTERED_REFERENCE.fullmatch(before.text.text) is not None
+    return label.inline is None and label.head.field != "other" and before.text.text.endswith(":")
 
 
 def _is_lone_letter(label: Label, table: Table, labels: dict[int, Label]) -> bool:

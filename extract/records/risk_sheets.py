@@ -117,7 +117,7 @@ def _naming_fields(sheet: Sheet, row: int) -> set[str]:
 
 def _heading(sheet: Sheet, row: int) -> tuple[Excerpt, Excerpt, Cell] | None:
     """The reference and title of a row that is a heading (`BAF 1 | Urgent care`) over a row of labels."""
-    cells = [cell for cell in sheet.starting(row) if cell.text and not _tells_more(sheet, cell)]
+    cells = list(itertools.takewhile(lambda cell: not _tells_more(sheet, cell), sheet.worded(row)))
     if not cells or len(cells) > 2 or not all(map(is_styled, cells)) or sheet.label(cells[0]):
         return None
     if row + 1 >= sheet.table.rows or not sheet.row_labels(row + 1) or cells[0].column > 0:
@@ -132,16 +132,17 @@ def _heading(sheet: Sheet, row: int) -> tuple[Excerpt, Excerpt, Cell] | None:
 
 
 def _tells_more(sheet: Sheet, cell: Cell) -> bool:
-    """Whether a cell of a heading says something else of the risk, label and all: `CR1 | Fraud | Risk owner: Clerk`."""
+    """Whether a cell of a heading says something else of the risk: `CR1 | Fraud | Risk owner: Clerk`."""
     label = sheet.label(cell)
-    return label is not None and label.inline is not None and label.head.field not in _NAMING and cell.column > 0
+    if label is None or label.head.field in _NAMING or cell.column == 0:
+        return False
+    return label.inline is not None or (label.head.field != "other" and sheet.beside(label))
 
 
 def _part_kind(sheet: Sheet, row: int) -> PartKind | None:
     """What rows below a row of heads list, if it heads a risk's controls or actions."""
     labels = [label for label in sheet.row_labels(row) if label.inline is None]
-    worded = [cell for cell in sheet.starting(row) if cell.text]
-    if len(labels) < 2 or len(labels) != len(worded):
+    if len(labels) < 2 or len(labels) != len(sheet.worded(row)):
         return None
     fields = {label.head.field for label in labels}
     if fields & (_EXPLAINING - {"controls", "mitigation"}) or None in fields:
@@ -194,9 +195,8 @@ def _found_to_block(sheet: Sheet, start: int, found: Found) -> RiskBlock | None:
         origin = sheet.table.heading
         if start > 0 or not _describes(found) or not (tells_risk(origin.text) or leading_reference(origin)):
             return None
-    cells = sheet.starting(start)
     values = {name: tuple(values) for name, values in found.values.items()}
-    page = next((cell.text.page for cell in cells if cell.text), cells[0].page if cells else sheet.table.page)
+    page = next((cell.text.page for cell in sheet.worded(start)), sheet.table.page)
     return RiskBlock(sheet.table, "sheet", page, values, dict(found.ratings), tuple(found.parts), origin)
 
 

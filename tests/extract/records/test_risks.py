@@ -295,6 +295,22 @@ def test_a_reference_and_a_title_head_a_sheet_whose_values_name_their_measures()
     assert record.values["rag"] == "amber"
 
 
+def test_the_owner_may_stand_behind_reference_and_title_at_the_head_of_a_sheet() -> None:
+    (risk,) = risks(
+        table_of(
+            [
+                ["{bdd6ee}*CO1", "{bdd6ee}*Failure to hold to account", "{bdd6ee}*Owner:", "{bdd6ee}*Chief Executive"],
+                ["{bdd6ee}*Cause", "Weak arrangements for scrutiny in both of the offices", "<", "<"],
+                ["{bdd6ee}*Consequence", "The public are not served", "<", "<"],
+                ["{bdd6ee}*Before controls", "Likelihood 3", "Impact 4", "Score 12"],
+                ["{bdd6ee}*After controls", "Likelihood 2", "Impact 4", "Score 8"],
+            ]
+        )
+    )
+    assert (risk["ref"], risk["title"], risk["owners"]) == ("CO1", "Failure to hold to account", "Chief Executive")
+    assert [risk[name] for name in ("inherent_score", "likelihood", "impact", "score")] == ["12", "2", "4", "8"]
+
+
 def test_values_that_name_their_measures_are_of_the_phase_at_the_head_of_their_row() -> None:
     (risk,) = risks(
         table_of(
