@@ -17,6 +17,7 @@ _LISTS = (
     "first_items",
     "paper_starts",
     "minutes_starts",
+    "contents_starts",
     "attendance_starts",
     "member_starts",
     "meeting_days",

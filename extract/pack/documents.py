@@ -12,12 +12,11 @@ from extract.layout.headings import is_heading, running_size
 from extract.layout.types import Line, PageInfo
 from extract.pack.agenda import Agenda
 from extract.pack.agenda_words import AgendaWords, agenda_words, named
+from extract.pack.minutes_starts import MINUTES_TOP, begins_minutes
 from extract.pack.types import AgendaEntry, Document, Element
 from extract.pdf.types import Bookmark
-from extract.tables.types import Table
 
 _TOP = 12  # lines and table rows of a page that may say whose it is
-_MINUTES_TOP = 6  # lines of a page that may head minutes
 _LIKE_TITLE = 12  # letters of a title that must agree
 _OF_REPORT = re.compile(
     r"(?i)(?:^|[^(\w])(?:agenda\s+items?|item)\b(?:\s+(?:no\.?|number|ref(?:erence)?))?\s*:?\s*"
@@ -25,6 +24,7 @@ _OF_REPORT = re.compile(
     r"(?P<year>(?:[/-]\d[\w.()]*)*)"
 )
 _NAMED_ONLY = re.compile(r"(?i)\b(?:under|see|at|with|as|in|against|per|from|also)\W+$")  # `discussed under item 4`
+_OF_MINUTE = re.compile(r"\W*\d[^(]*\S\s+\((?:agenda\s)?$")  # `24/132 Use of the seal (agenda item 13)`
 _LETTERED = re.compile(
     r"(?<!\w)[A-Z][A-Za-z]{0,5}(?:[/.-][A-Z]{1,6})?[\s./-]{0,2}\(?\d{2,4}[)/.-]\d{1,4}(?:[./-]\d{1,3})*"
 )
@@ -32,6 +32,7 @@ _TITLED = re.compile(
     r"(?i)(?:(?:report|paper|agenda|item)\s+)?(?:title|subject)(?:\s+of\s+(?:the\s+)?(?:report|paper))?\W*$"
 )
 _SHORT = 12  # words of a line that names its item
+_APPENDIX = re.compile(r"(?i)\W*(?:app(?:endix)?|annex)\b")
 _CODE = re.compile(r"(?:[A-Za-z]{0,3}\d[\w.()/]*|[A-Za-z])$")
 
 
@@ -63,7 +64,7 @@ def flow_to_documents(
     entries = agenda.entries if agenda else ()
     owners = _page_owners(infos, by_page, bookmarks, agenda)
     papers = _first_paper(infos, by_page, owners, agenda)
-    pages = [_belonging(info, by_page[info.number], (owners, papers), agenda) for info in infos]
+    pages = [_belonging(info, by_page, (owners, papers), agenda) for info in infos]
     running = running_size(element for element in flow if isinstance(element, Line))
     groups = _runs(pages)
     return tuple(_group_to_document(group, pages, infos, by_page, entries, running) for group in groups)
@@ -84,18 +85,22 @@ def _first_paper(
     """The first page of an entry of the agenda, or of minutes before it; 0 where the agenda has no papers."""
     first = min(owners, default=0)
     between = (info.number for info in infos if agenda is not None and agenda.last < info.number < first)
-    return next((page for page in between if _begins_minutes(by_page[page], False)), first)
+    return next((page for page in between if begins_minutes(by_page, page, False)), first)
 
 
 def _belonging(
-    info: PageInfo, elements: Sequence[Element], told: tuple[Mapping[int, int], int], agenda: Agenda | None
+    info: PageInfo,
+    by_page: Mapping[int, Sequence[Element]],
+    told: tuple[Mapping[int, int], int],
+    agenda: Agenda | None,
 ) -> _Belonging:
     """What a page belongs to; `told` has the entries of pages and the first page of a paper."""
     owners, papers = told
-    starts = _begins_minutes(elements, agenda is None and info.number <= 2)
+    starts = begins_minutes(by_page, info.number, agenda is None and info.number <= 2)
     if agenda is not None and (info.number <= agenda.last or info.number < papers):
         return _Belonging(None, False, "agenda" if info.number >= agenda.first else "front")
-    kind = "restricted" if _is_closed(info, elements) else "blank" if info.kind == "blank" else "report"
+    closed = _is_closed(info, by_page[info.number])
+    kind = "restricted" if closed else "blank" if info.kind == "blank" else "report"
     return _Belonging(owners.get(info.number), starts, kind)
 
 
@@ -137,30 +142,6 @@ def _heading(elements: Sequence[Element], running: float) -> Excerpt:
     """The first heading of a page, or its first line."""
     lines = [element for element in elements if isinstance(element, Line)]
     return next((line.excerpt for line in lines if is_heading(line, running)), lines[0].excerpt if lines else EMPTY)
-
-
-def _begins_minutes(elements: Sequence[Element], alone: bool) -> bool:
-    """Whether minutes begin on a page: a heading at its top, or a meeting's date right above those present, and a list
-    of those present, or (in a file without an agenda) either of them.
-    """
-    words = agenda_words()
-    lines = [element.text for element in elements if isinstance(element, Line)]
-    headed = any(words.whole("minutes_starts", text) for text in lines[:_MINUTES_TOP]) or _dated(lines[:_TOP], words)
-    starts = ("attendance_starts", "member_starts") if headed else ("attendance_starts",)
-    present = any(words.whole(name, text) for name in starts for text in [*lines, *_cells(elements)])
-    return (headed or present) if alone else (headed and present)
-
-
-def _dated(lines: Sequence[str], words: AgendaWords) -> bool:
-    """Whether a line that is a date stands above the line that tells who came, with no heading of an agenda between."""
-    dates = [at for at, text in enumerate(lines) if words.whole("meeting_days", text)]
-    listed = [at for at, text in enumerate(lines) if words.whole("attendance_starts", text)]
-    above = lines[: listed[0]] if listed else ()
-    return bool(dates and listed) and dates[0] < listed[0] and not any(words.whole("headings", text) for text in above)
-
-
-def _cells(elements: Sequence[Element]) -> list[str]:
-    return [cell.text.text for table in elements if isinstance(table, Table) for cell in table.cells if cell.text]
 
 
 def _page_owners(
@@ -271,12 +252,12 @@ def _marked(
     """The entry that a page says it belongs to: by a stamp, by words at its top, or by its title."""
     lines = [text for element in elements[:_TOP] for text in _texts(element)][:_TOP]
     stamped = _stamped([stamp.text for stamp in info.furniture], marks, words)
-    if stamped is None and not any(words.whole("minutes_starts", text) for text in lines[:_MINUTES_TOP]):
+    if stamped is None and not any(words.whole("minutes_starts", text) for text in lines[:MINUTES_TOP]):
         stamped = _stamped(lines, marks, words)
     if stamped is not None:
         return stamped
     for text in lines:
-        match = next((m for m in _OF_REPORT.finditer(text) if not _NAMED_ONLY.search(text[: m.start() + 1])), None)
+        match = next((m for m in _OF_REPORT.finditer(text) if not _is_mentioned(text[: m.start() + 1])), None)
         keys = [_ref_key(match["ref"] + match["year"]), _ref_key(match["ref"])] if match else []
         index = next((marks.by_ref[key] for key in keys if key in marks.by_ref), None)
         if index is not None and (current is None or index >= current) and not text.startswith("("):
@@ -287,6 +268,11 @@ def _marked(
     joined += [_fold(text) for element in elements[:_TOP] for text in _titles(element)]
     later = range(0 if current is None else current, len(marks.titles))
     return next((index for index in later if any(_alike(text, marks.titles[index]) for text in joined)), None)
+
+
+def _is_mentioned(before: str) -> bool:
+    """Whether an item named behind these words is not the page's own: in a sentence, or behind a minute's title."""
+    return bool(_NAMED_ONLY.search(before) or _OF_MINUTE.match(before))
 
 
 def _titles(element: Element) -> Iterator[str]:
@@ -315,8 +301,8 @@ def _stamped(texts: Iterable[str], marks: _Marks, words: AgendaWords) -> int | N
     for text in texts:
         if (match := words.whole("stamps", text)) is None:
             continue
-        item, paper = named(match, "item"), named(match, "paper")
-        index = marks.by_ref.get(_ref_key(match[item])) if item else marks.by_paper.get(_paper_key(match[paper or 0]))
+        item = named(match, "item")
+        index = marks.by_ref.get(_ref_key(match[item])) if item else marks.by_paper.get(_paper_key(match[0]))
         if index is not None:
             return index
     return None
@@ -327,8 +313,10 @@ def _ref_key(text: str) -> str:
 
 
 def _paper_key(text: str) -> str:
+    """The number or letter of a paper; that of an appendix is another's than that of an enclosure."""
     code = _CODE.search(text.strip())
-    return re.sub(r"\b0+(?=\d)", "", (code[0] if code else text).casefold())
+    number = re.sub(r"\b0+(?=\d)", "", (code[0] if code else text).casefold())
+    return f"appendix {number}" if _APPENDIX.match(text) else number
 
 
 def _fold(text: str) -> str:

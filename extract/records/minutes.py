@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,7 +15,13 @@ from extract.pack.once import once_per_pack
 from extract.pack.printed import Printed, elements_to_lines
 from extract.pack.prose import Paragraph, lines_to_paragraphs
 from extract.pack.types import Pack
-from extract.records.numbering import numbered_paragraphs, with_bare_numbers, with_bold_numbers, without_marks
+from extract.records.numbering import (
+    numbered_paragraphs,
+    with_bare_numbers,
+    with_bold_numbers,
+    with_titled_parts,
+    without_marks,
+)
 from extract.records.triggers import find_triggers
 from extract.vocabulary import any_of, read_vocabulary
 
@@ -22,6 +29,8 @@ _HEAD_LINES = 30  # lines at the top of a page in which those present are told
 _TITLE_WORDS = 26  # words that a title has at most where nothing else tells it from the text
 _RUN_IN = re.compile(r"(?P<title>[^.:;]{3,110}?)\s*(?::|\.(?=\s)|\s[–—-]\s)\s*[-–—:]?\s*")
 _RUN_IN_WORDS = 16  # words of a title that its text follows on the same line
+_LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\D")
+_LEAST_LISTED = 3  # numbered rows that make a table one of contents
 _TITLE_EDGE = " .:;-–—"
 
 
@@ -70,7 +79,7 @@ def _vocabulary() -> _Words:
         any_of(data["closing"]),
         any_of(data["other_document"]),
         re.compile(
-            rf"(?i)[(\[]\s*(?:{item})\W{{0,3}}(?:no\.?\s*)?(?P<ref>[A-Z]{{0,2}}\d*[A-Za-z]?(?:\(\w+\))?)\s*[)\]]"
+            rf"(?i)[(\[]\s*(?:{item})\W{{0,3}}(?:no\.?\s*)?(?P<ref>[A-Z]{{0,2}}\d*(?:[./]\d{{1,3}}){{0,2}}[A-Za-z]?(?:\(\w+\))?)\s*[)\]]"
         ),
         any_of(data["no_title"]),
         re.compile(
@@ -147,18 +156,28 @@ def _last_page(pages: dict[int, list[Printed]], first: int, limit: int) -> int:
 
 def _minutes(pack: Pack, first: int, last: int) -> Minutes:
     lines = elements_to_lines(pack.elements(first, last))
-    lines = tuple(line for line in lines if first <= line.page <= last)
+    lines = _without_contents([line for line in lines if first <= line.page <= last])
     paragraphs = with_bold_numbers(lines_to_paragraphs(lines))
     starts = numbered_paragraphs(paragraphs)
     if not starts and (bare := with_bare_numbers(paragraphs)) is not None:
         paragraphs, starts = bare, numbered_paragraphs(bare)
-    starts = starts or _headed(paragraphs)
+    starts = with_titled_parts(paragraphs, starts) or _headed(paragraphs)
     body = paragraphs[starts[0]].lines[0] if starts else None
     head = lines if body is None else lines[: next(n for n, line in enumerate(lines) if line is body)]
     ends = [*starts[1:], len(paragraphs)][: len(starts)]
     minutes = tuple(_minute(paragraphs, start, end) for start, end in zip(starts, ends, strict=True))
     minutes = minutes or (Minute(EMPTY, EMPTY, EMPTY, paragraphs),)
     return Minutes(first, last, _meeting_date(pack, head, first), head, minutes)
+
+
+def _without_contents(lines: Sequence[Printed]) -> tuple[Printed, ...]:
+    """The lines without a table, ahead of those present, that lists the numbered items and what came of each."""
+    words = _vocabulary()
+    at = next((n for n, line in enumerate(lines) if words.opening.search(line.text)), 0)
+    rows = {line.place[:2] for line in lines[:at] if line.place is not None and _LISTED.match(line.text)}
+    tables = Counter(table for table, _ in rows)
+    contents = {table for table, count in tables.items() if count >= _LEAST_LISTED}
+    return tuple(line for line in lines if line.place is None or line.place[0] not in contents)
 
 
 def _meeting_date(pack: Pack, head: Sequence[Printed], first: int) -> Excerpt:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.layout.excerpt import Excerpt
@@ -73,6 +74,26 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
     return [candidate.at for candidate in outer[weights.index(max(weights))][1]] if outer else []
 
 
+def with_titled_parts(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[int]:
+    """The starts of minutes (`5`) with those of the parts within that have a bold title and number (`5.1`) of their own.
+
+    Numbers before sentences count paragraphs; under a minute whose own title is not bold nothing tells the two apart.
+    """
+    found: list[int] = []
+    for start, end in pairwise([*starts, len(paragraphs)]):
+        number = paragraphs[start].marker.text.rstrip(".: ")
+        within = range(start + 1, end) if number.isdigit() and paragraphs[start].bold else ()
+        parts = [at for at in within if _is_titled_part(paragraphs[at], number)]
+        found += [start, *parts]
+    return found
+
+
+def _is_titled_part(paragraph: Paragraph, number: str) -> bool:
+    numbers = paragraph.marker.text.rstrip(".: ").split(".")
+    part = len(numbers) == 2 and numbers[0] == number and numbers[1].isdigit()
+    return part and paragraph.bold and not _is_sentence(paragraph.text.text)
+
+
 def with_bare_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...] | None:
     """The paragraphs with the numbers without a stop that titles begin with (`9 Earmarked Reserves`) as their markers.
 
@@ -112,11 +133,13 @@ def _nests(run: Sequence[_Candidate], outer: Sequence[_Candidate]) -> bool:
 
 
 def _subdivides(run: Sequence[_Candidate], minutes: Sequence[_Candidate], paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether numbers of two parts (`5.2`) count the paragraphs of text within minutes (`5`), and are no minutes."""
+    """Whether numbers of two parts (`5.2`) count the paragraphs or titled parts of minutes (`5`), which go before them."""
     above = [[minute.number for minute in minutes if minute.at < one.at][-1:] for one in run]
     prose = [paragraphs[one.at].text.text for one in run]
     sentences = sum(map(_is_sentence, prose))
-    return all(numbers == [one.lead] for numbers, one in zip(above, run, strict=True)) and 2 * sentences >= len(run)
+    titled = all(paragraphs[one.at].bold for one in (*run, *minutes))
+    within = all(numbers == [one.lead] for numbers, one in zip(above, run, strict=True))
+    return within and (titled or 2 * sentences >= len(run))
 
 
 def with_bold_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -18,6 +18,7 @@ from extract.records.types import RawRecord, RawValue, Reading
 _HEAD_WORDS = 14  # words of a heading at most
 _CHOICES = re.compile(r"[☐☑☒□\uf0a8\uf0fe\uf078\uf06f](?:\s|$)")  # boxes to tick: `Approve ☒ Note ☐`
 _MOST_BEHIND = 2  # columns that may be headed behind that of recommendations; a tracker has more
+_MOST_TABLED = 4  # columns of a table right under a heading that lists what is asked for; a tracker has more
 _BOX_TEXT = 25  # characters of a cell that is more than the head of another column
 _SENTENCE = re.compile(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
 _STOP = re.compile(r"[.;]\s+(?=[A-Z])")
@@ -95,6 +96,11 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
             at += 1
             continue
         rest = paragraph.text.cut(match.end())
+        rows = _rows_below(paragraphs, at)
+        if rows and (parts := _parts(rest, rows)):
+            yield _Section(paragraph.page, False, True, bool(rest), parts)
+            at += 1 + len(rows)
+            continue
         body = _body(paragraphs, at, bool(rest)) if paragraph.place is None else _box(paragraphs, at)
         heads_rows = paragraph.place is None or (paragraph.place[1] == 0 and not _heads_columns(paragraphs, at))
         parts = _parts(rest, body) if rest or body else _tabled(paragraphs[at + 1 :] if heads_rows else ())
@@ -131,6 +137,25 @@ def _heading(paragraph: Paragraph) -> re.Match[str] | None:
     return match if whole or (":" in match["mark"] and match.end() < len(text)) else None
 
 
+def _rows_below(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
+    """What stands under a numbered heading in a report set in a table, row by row up to the next section's number."""
+    heading = paragraphs[at]
+    own = _LEVELS.findall(heading.marker.text)[:1]
+    found: list[Paragraph] = []
+    if heading.place is None or not own:
+        return found
+    row = heading.place[1]
+    for paragraph in paragraphs[at + 1 :]:
+        if paragraph.place is None or paragraph.place[0] != heading.place[0]:
+            break
+        levels = _LEVELS.findall(paragraph.marker.text)
+        if paragraph.place[1] != row and (levels or not found) and levels[:1] != own:
+            break
+        row = paragraph.place[1]
+        found.append(paragraph)
+    return found if any(paragraph.place != heading.place for paragraph in found) else []
+
+
 def _box(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
     """What stands beside a heading in the first column of a table, or else in the row below."""
     place = paragraphs[at].place
@@ -160,6 +185,8 @@ def _tabled(paragraphs: Sequence[Paragraph]) -> tuple[_Part, ...]:
         return ()
     cells = [(p, p.place[1], p.place[2]) for p in paragraphs if p.place is not None and p.place[0] == place[0]]
     lengths = Counter({column: 0 for _, _, column in cells})
+    if len(lengths) > _MOST_TABLED:
+        return ()
     for paragraph, _, column in cells:
         lengths[column] += len(paragraph.text)
     heads = [(row, column) for p, row, column in cells if recommendation_words().head.fullmatch(p.text.text)]

@@ -41,6 +41,10 @@ _VOTE_FIRST = re.compile(
 _HEADING = 2  # words of a heading between the vote and what was decided
 _SECONDED = re.compile(r"(?i)\W*seconde[dr]\b")  # below the line that names the mover
 _ON_MOTION = re.compile(r"(?i),?\s+on the (?:proposal|motion|proposition) of\b[^.;]*(?=[.;]|$)")
+_DECLARED = re.compile(
+    r"(?i)\bdeclared\b[^.;]*\b(?:motion|proposal|amendment|recommendation)\b"
+    r"|\b(?:motion|proposal|amendment|recommendation) (?:was|is) (?:\w+ )?declared\b"
+)
 _SHORT = 320  # characters of a paragraph that does no more than name the mover
 _BRACKET_END = re.compile(
     r"(?i)\s*[\[(]([^()\[\]]*)[\])][.,\s]*(?:all (?:were )?in favour|carried(?: unanimously)?|unanimous(?:ly)?)?[.\s]*$"
@@ -203,7 +207,7 @@ def _decision(
     movers = moved or next((m for piece in (*after, prefix) if (m := _movers(piece)) is not None), None)
     movers = movers or next((m for piece in debate if (m := _movers(piece)) is not None), None)
     if movers is None or not movers.seconder:
-        movers = (_movers(join_lines(debate[::-1])) if debate else None) or movers
+        movers = (_movers(join_lines((*debate[::-1], prefix))) if debate else None) or movers
     decided = own if _has_words(own) else next((p for one in (prefix, *debate) if (p := _behind_proposers(one))), EMPTY)
     return _Decision(text.cut(trigger.word_start, trigger.word_end), decided, movers, votes)
 
@@ -222,13 +226,22 @@ def _decided(text: Excerpt, trigger: Trigger, end: int) -> tuple[Excerpt, Excerp
 
 def _debate(paragraphs: Sequence[Paragraph]) -> Iterator[Excerpt]:
     """The short paragraphs right ahead of a decision that tell of motion, amendment and vote, the nearest first."""
+    put = False
     for paragraph in reversed(paragraphs):
         text = paragraph.text
+        put = put or _DECLARED.search(text.text) is not None
+        if put and _THAT_ALONE.match(text.text):
+            continue  # what was moved stands between those who moved it and the vote
         moved = find_movers(text) or _SECONDED.match(text.text)
         told = moved or voting().search(text.text) or amendment().search(text.text)
-        if not _is_short(text) or not (told or len(text.text.split()) <= _HEADING):
+        if not _is_short(text) or not (told or len(text.text.split()) <= _HEADING) or _lost_before(text):
             return
         yield text
+
+
+def _lost_before(text: Excerpt) -> bool:
+    """Whether a chair's words close the vote on another motion: what stands ahead of them is of that one."""
+    return _DECLARED.search(text.text) is not None and lost().search(text.text) is not None
 
 
 def _is_short(text: Excerpt) -> bool:

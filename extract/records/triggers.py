@@ -99,13 +99,13 @@ def _vocabulary() -> _Words:
         re.compile(
             rf"(?i)\W*(?:{manner},?\s+)?(?P<word>(?:(?:{leading})\s*/\s*)?(?:{leading}))\b"
             rf"(?=\W*(?:\d[\w/]*\W*|\(\w+\)\W*)*(?:{manner}\W*)*"
-            r"(?:[:–—]|-\s|\b(?:that|to|bod|by|on the|proposed|moved)\b))"
+            rf"(?:[:–—]|-\s|\b(?:that|to|bod|by|on the|proposed|moved|{basis})\b))"
         ),
         re.compile(
             rf"(?i)\b(?:it was|(?:{bodies}|all)(?: (?:present|members))?(?:,[^.;:,]{{3,80}},)?|and|this was|therefore)"
             rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*(?:as follows\s*)?[,:–-]?\s*[‘“'\"]?"
             rf"(?=\b(?:that|to|for)\b|:|[–—-]\s*(?:$|\()|{basis}[^.;:]{{3,160}}?,\s+(?:that|to)\b)"
-            r"(?!for the (?:motion|amendment|proposal)\b)"
+            r"(?!for(?: the (?:motion|amendment|proposal)\b|\s*(?:[,;.)]|$)))"
         ),
         re.compile(
             rf"(?i)(?:(?:having|following|after|on|upon|with)\b[^.;:]{{3,120}}?,\s+)?"

@@ -133,3 +133,12 @@ def test_minutes_without_a_mark_stand_between_the_agenda_and_the_first_paper() -
 def test_the_title_in_a_covers_table_says_whose_paper_it_is() -> None:
     rows = [["Report to", "Board"], ["Report title:", "Council tax - 4th quarter"], ["Lead", "Clerk"]]
     assert list(_titles(table_of(rows))) == ["Council tax - 4th quarter"]
+
+
+@pytest.mark.parametrize(("head", "kind"), [("Table of Contents", "minutes"), ("Background", "report")])
+def test_minutes_may_list_their_items_on_a_page_before_those_present(head: str, kind: str) -> None:
+    first = (
+        f"**60|MINUTES OF THE MEETING OF THE CABINET HELD ON TUESDAY 3 FEBRUARY 2026\n60|{head}\n60|1. Roads – Agreed"
+    )
+    second = "60|In the Chair:|160|Alderman Oak\n60|Committee Members Present:|160|Aldermen Ash and Elm"
+    assert listed(texts_to_pack(CABINET, first, second, stamps=("", "Agenda Item 2")))[-1] == (kind, "2", 2, 3)

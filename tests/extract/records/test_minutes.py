@@ -2,8 +2,10 @@
 
 import pytest
 
-from extract.records.minutes import pack_to_minutes
+from extract.pack.printed import elements_to_lines
+from extract.records.minutes import _without_contents, pack_to_minutes
 from tests.extract.records.minuted import HEAD, text_to_pack
+from tests.extract.records.tabled import table_of
 
 BODY = "The report was read to the meeting and there was a long discussion of all of it."
 
@@ -77,3 +79,27 @@ def test_numbers_of_bold_words_behind_other_numbers_are_no_minutes():
     )
     (minutes,) = pack_to_minutes(text_to_pack(text))
     assert [minute.ref.text for minute in minutes.minutes] == ["50", "51"]
+
+
+def test_parts_of_a_minute_with_a_bold_title_and_number_of_their_own_are_minutes():
+    text = f"{HEAD}\n**5. Applications\n{BODY}\n\n**5.1 Mill Lane\n{BODY}\n\n**5.2 Quay\n{BODY}\n\n**6. Close\n{BODY}"
+    (minutes,) = pack_to_minutes(text_to_pack(text))
+    assert [(m.ref.text, m.title.text) for m in minutes.minutes] == [
+        ("5", "Applications"),
+        ("5.1", "Mill Lane"),
+        ("5.2", "Quay"),
+        ("6", "Close"),
+    ]
+
+
+def test_a_table_of_contents_ahead_of_those_present_holds_no_minutes():
+    rows = [
+        ["No", "Item", "Key decisions"],
+        ["1.", "Budget", "Agreed"],
+        ["2.", "Roads", "Refused"],
+        ["3.", "Close", ""],
+    ]
+    contents = elements_to_lines([table_of(rows, heads=1)])
+    listed = elements_to_lines(text_to_pack(f"{HEAD}\n**1. Budget\n{BODY}").flow)
+    assert _without_contents([*contents, *listed]) == listed
+    assert _without_contents([*listed, *contents]) == (*listed, *contents)

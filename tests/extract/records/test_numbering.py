@@ -48,9 +48,9 @@ def test_titles_numbered_within_sections_go_on_in_the_next_section() -> None:
     assert [ref for ref, _ in minutes_of(_BY_SECTION.replace("1. O", "O").replace("2. S", "S"))] == refs
 
 
-def test_titles_within_some_minutes_are_no_minutes() -> None:
+def test_titles_within_some_minutes_stand_beside_those_without() -> None:
     text = _BY_SECTION + "".join(f"\n\n**{number}. A report\n\nIt was given." for number in (3, 4))
-    assert [ref for ref, _ in minutes_of(text)] == ["1", "2", "3", "4"]
+    assert [ref for ref, _ in minutes_of(text)] == ["1", "1.1", "1.2", "2", "2.1", "2.2", "3", "4"]
 
 
 def test_sentences_numbered_within_minutes_are_no_minutes() -> None:

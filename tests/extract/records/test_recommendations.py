@@ -131,3 +131,21 @@ def test_a_report_may_say_recommended_that_without_a_heading():
     assert asked("RECOMMENDED that the report be received." + NEXT) == [
         (None, "RECOMMENDED that the report be received.")
     ]
+
+
+def test_a_report_set_in_a_numbered_table_asks_row_by_row_up_to_the_next_section():
+    rows = [
+        ["4.0", "Other Considerations"],
+        ["4.1", "Financial: none, the cost is within the budget for the year."],
+        ["5.0", "Recommendation(s)"],
+        ["5.1", "That approval be given for attendance at the conference."],
+        ["5.2", "That the Council:\n(a) notes the cost; and\n(b) agrees the date."],
+        ["6.0", "Documents Attached & References"],
+        ["6.1", "Appendix A: Conferences and seminars of the year to come"],
+    ]
+    pack = replace(text_to_pack("Conferences"), flow=(table_of(rows),))
+    records = pack_to_recommendations(pack).records
+    assert [(str(r.fields["ref"]), str(r.fields["text"])) for r in records] == [
+        ("5.1", "That approval be given for attendance at the conference."),
+        ("5.2", "That the Council: (a) notes the cost; and (b) agrees the date."),
+    ]
