@@ -7,6 +7,7 @@ from normalise.known import Known, is_short_form, list_of_people, names_people, 
 from normalise.money import Number, UnitHint, parse_number, parse_unit_words, scaled
 from normalise.names import Mention, find_mentions
 from normalise.owners import owner_key, owner_kind, split_owners
+from normalise.party_words import serves, visits
 from normalise.people import PersonSpan, split_names
 from normalise.ratings import (
     Scores,
@@ -53,9 +54,11 @@ __all__ = [
     "parse_unit_words",
     "rating_marks",
     "scaled",
+    "serves",
     "split_names",
     "split_owners",
     "stands_for",
     "status_rag",
     "strip_separators",
+    "visits",
 ]

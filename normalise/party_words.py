@@ -15,7 +15,17 @@ WORDS = read_vocabulary(
     {
         "titles": ("one", "many", "elected", "ranks"),
         "post_nominals": ("words",),
-        "posts": ("one", "many", "openings", "modifiers", "short", "no_post_alone", "on_its_own_line"),
+        "posts": (
+            "serving",
+            "visiting",
+            "one",
+            "many",
+            "openings",
+            "modifiers",
+            "short",
+            "no_post_alone",
+            "on_its_own_line",
+        ),
         "subjects": ("words",),
         "bodies": ("strong", "weak"),
         "departments": ("words",),
@@ -110,6 +120,16 @@ def names_post(text: str) -> bool:
         return True
     words = [word.lower() for word in words_of(text)]
     return len(words) > 1 and words[0] != "member" and any(word in (*_POSTS["one"], *_POSTS["short"]) for word in words)
+
+
+def serves(text: str) -> bool:
+    """Whether it is the post of somebody who serves a council, as its clerk does, and is none of its members."""
+    return " ".join(words_of(text)).lower() in _POSTS["serving"]
+
+
+def visits(text: str) -> bool:
+    """Whether it is the post of a member of another council: `Eden District Councillor`."""
+    return " ".join(words_of(text)[-2:]).lower() in _POSTS["visiting"]
 
 
 def is_modifier(text: str) -> bool:
@@ -222,7 +242,8 @@ def _person_kind(words: list[str], bare: str) -> PieceKind | None:
         return "person"
     lower = [word.lower() for word in words]
     known = (*WORDS["bodies"]["strong"], *WORDS["bodies"]["weak"], *WORDS["departments"]["words"], "and", "&", "all")
-    if not 2 <= len(words) <= 4 or any(word in known for word in lower) or _BODY_LEAD.match(bare):
+    named = lower[1:] if words[0].istitle() and lower[0] in WORDS["departments"]["words"] else lower  # `Ed Parkes`
+    if not 2 <= len(words) <= 4 or any(word in known for word in named) or _BODY_LEAD.match(bare):
         return None
     if lower[0] in _POSTS["modifiers"]:  # `Chief Digital` of `Chief Digital and Information Officer`
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from normalise.party_words import (
@@ -19,8 +20,10 @@ from normalise.party_words import (
     opens_with_post,
     opens_with_subject,
     sure_person,
+    visits,
     words_of,
 )
+from normalise.run_on import named_within, next_names, post_before_name
 from normalise.text import same_length
 from normalise.words import alternatives
 
@@ -64,7 +67,7 @@ _PAIR = re.compile(r"(?P<name>[A-Z][^,;:()\n]+),[ ]+(?P<post>[A-Z][^,;:()\n]+)")
 _LETTERS = re.compile(rf"(?i)(?:{alternatives(WORDS['post_nominals']['words'])})\.?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?[-' ]?){1,4}")
 _LAST = re.compile(r"(?:,|\s[-–—](?=\s))(?=[^,–—]*$)")  # before the last of what a bracket says
-_HONOURED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s")
+_LONGEST_INITIALS = 5  # letters: behind longer names in a list capitals are a body's (`Oscar Reed, KPMG`)
 _NUMBERS = re.compile(rf"(?i)\s*(?:\d+|{alternatives(WORDS['presence']['uncounted'])})\b")
 
 
@@ -120,10 +123,11 @@ def _pieces(text: str) -> Iterator[_Piece]:
 def _piece(masked: str, start: int, end: int, gap: str) -> Iterator[_Piece]:
     while start < end and masked[start] in " \n\t.:":
         start += 1
-    while end > start and masked[end - 1] in " \n\t.":
-        end -= 1
-    if start < end:
-        yield _Piece(start, end, gap)
+    while end > start and (masked[end - 1] in " \n\t." or masked.endswith(" and", start, end)):
+        end -= 4 if masked[end - 1] == "d" else 1
+    cuts = [start + at for at in next_names(masked[start:end])]
+    for begin, stop in pairwise([start, *cuts, end] if start < end else ()):
+        yield _Piece(begin, begin + len(masked[begin:stop].rstrip()), gap if begin == start else ",")
 
 
 def _ends_person(text: str, start: int, end: int, next_line: int) -> bool:
@@ -137,9 +141,12 @@ def _ends_person(text: str, start: int, end: int, next_line: int) -> bool:
         or (title is not None and title.end() > len(left))
         or _INITIAL.fullmatch(TITLE.sub("", left))
         or re.search(r"(?:\b(?:of|for|and|the|to)|[-&])$", left)
+        or visits(left)
     ):
         return False
     if TITLE.match(right) or TITLES.match(right) or _begins_pair(text[next_line:]):
+        return True
+    if sure_person(left) and post_before_name(right) is not None:
         return True
     return sure_person(right) or (len(words_of(right)) > 1 and kind_of(right) == "person" and kind_of(left) == "person")
 
@@ -154,6 +161,9 @@ def _with_piece(text: str, people: list[PersonSpan], piece: _Piece, listing: boo
     """The people so far with what a piece adds: another one, or letters or a post for the last."""
     head = text[piece.start : piece.end]
     words = _BRACKET.sub(" ", head).strip()
+    if (within := named_within(words)) is not None and head.startswith(words):
+        start = piece.start + within[0]
+        return [*people, _bracketed(text, _cut_post(text, start, piece.start + within[1]), piece)]
     if (held := _holder(text, piece)) is not None:
         return [*people, held]
     if people and _LETTERS.fullmatch(words):
@@ -188,9 +198,10 @@ def _begins_person(words: str, last: PersonSpan, gap: str, listing: bool) -> boo
     if TITLE.match(words) or sure_person(words):
         return True
     kind = kind_of(words)
-    if _NUMBERS.match(words) or kind in ("post", "posts"):
-        return _post_before_name(words) is not None
-    return (last.post is None or gap.startswith(";") or listing) and kind in ("person", "name", "initials")
+    if _NUMBERS.match(words) or kind in ("post", "posts", "other"):
+        return post_before_name(words) is not None
+    known = ("person", "name") if last.end - last.start > _LONGEST_INITIALS else ("person", "name", "initials")
+    return (last.post is None or gap.startswith(";") or listing) and kind in known
 
 
 def _with_post(text: str, person: PersonSpan, piece: _Piece) -> PersonSpan:
@@ -228,23 +239,11 @@ def _person(text: str, piece: _Piece, listing: bool) -> PersonSpan | None:
     end = start + len(_without_initials(name))
     if _NUMBERS.match(name) or not name:
         return None
-    if (before := _post_before_name(name)) is not None:
+    if (before := post_before_name(name)) is not None:
         return PersonSpan(start + before, end, post=(start, start + len(name[:before].rstrip())))
     if TITLE.match(name) or kind_of(name) in ("person", "initials") or (listing and kind_of(name) == "name"):
         return _cut_post(text, start, end)
     return _cut_post(text, start, end) if _trailing_post(name) is not None else None
-
-
-def _post_before_name(words: str) -> int | None:
-    """Where the name begins in `Clerk Mrs J Todd` or `Chief Fire Officer Marcus Dunne`; None where none stands so."""
-    if ELECTED.match(words):  # `Councillor Mrs P Ollerton` has two honorifics
-        return None
-    for match in re.finditer(r"(?<=\s)(?=[A-Z])", words):
-        post, name = words[: match.start()], words[match.start() :]
-        named = _HONOURED.match(name) or (sure_person(name) and not TITLE.match(words))
-        if named and kind_of(post) == "post":
-            return match.start()
-    return None
 
 
 def _cut_post(text: str, start: int, end: int) -> PersonSpan:

@@ -12,6 +12,7 @@ from extract.records.kept import Origin, Record, Source
 from extract.records.types import FillColour, RawRecord, RawValue
 from normalise import (
     FIELD_KINDS,
+    PersonSpan,
     UnitHint,
     colour_to_rag,
     find_days,
@@ -25,8 +26,10 @@ from normalise import (
     parse_time,
     parse_unit_words,
     scaled,
+    serves,
     split_names,
     split_owners,
+    visits,
 )
 from packtrace.marks import cell_to_marks
 
@@ -60,12 +63,20 @@ def _single(raw: RawRecord) -> Iterator[RawRecord]:
         fields: dict[str, RawValue] = {"name": people.cut(person.start, person.end), **others}
         if person.post is not None:
             fields["post"] = people.cut(*person.post)
-        constants = dict(raw.constants)
-        if "substitute" in person.flags:
-            constants["capacity"] = "substitute"
-        elif person.elected and constants["capacity"] == "officer":
-            constants["capacity"] = "also_present"  # `In attendance: County Cllr A Oak, the Clerk`
-        yield replace(raw, fields=fields, constants=constants)
+        post = fields.get("post")
+        capacity = _capacity(str(raw.constants["capacity"]), person, post.text if isinstance(post, Excerpt) else "")
+        yield replace(raw, fields=fields, constants={**raw.constants, "capacity": capacity})
+
+
+def _capacity(listed: str, person: PersonSpan, post: str) -> str:
+    """How somebody was there: as the heading of the list says, unless the words beside the name say otherwise."""
+    if "substitute" in person.flags:
+        return "substitute"
+    if listed == "officer" and person.elected:  # `In attendance: County Cllr A Oak, the Clerk`
+        return "also_present"
+    if listed == "member" and serves(post):  # `Present: Cllrs A Oak and B Ash, Mrs C Elm (Clerk)`
+        return "officer"
+    return "also_present" if listed == "member" and visits(post) else listed
 
 
 def _record(raw: RawRecord, labels: Mapping[int, str | None]) -> Record:

@@ -184,9 +184,9 @@ def _ends_list(row: Sequence[Excerpt]) -> bool:
 
 
 def _is_heading(row: Sequence[Excerpt], active: Sequence[_Block]) -> bool:
-    """Whether a row is bold under names that are not."""
+    """Whether a row is bold under names that are not, though a word behind a bold name (`(Chair)`) may be plain."""
     above = [line for block in active for line in (*block.lines[-1:], *(seat.name for seat in block.seats[-1:]))]
-    return bool(above) and all(segment.bold for segment in row) and not any(line.bold for line in above)
+    return bool(above) and all(segment.bold for segment in row) and not any(line.words[0].bold for line in above)
 
 
 def _add_row(active: Sequence[_Block], row: Sequence[Excerpt]) -> None:

@@ -50,7 +50,7 @@ def attendance_words() -> AttendanceWords:
     lead = re.compile(rf"(?i)\W*(?P<number>\d{{1,2}}[.)]?\s+)?(?P<other>(?:{known})\s*/\s*)?")
     mark = r"\s*(?:\([^()]*\))?\s*"
     ends = {
-        "heads": r"(?:[:;–—]+-?|-\s|$|(?=\s+(?-i:[A-ZÀ-Þ(]))|(?<=from)\s)\s*",
+        "heads": r"(?:[:;–—]+-?|-\s|,(?=\s+(?-i:[A-ZÀ-Þ]))|$|(?=\s+(?-i:[A-ZÀ-Þ(]))|(?<=from)\s)\s*",
         "strict_heads": r"(?:[:;–—]+-?|\s-\s|$)\s*",
     }
     heads = [

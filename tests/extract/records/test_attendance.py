@@ -2,10 +2,11 @@
 
 import pytest
 
+from extract.layout.excerpt import words_to_excerpt
 from extract.pack.printed import elements_to_lines
-from extract.records.attendance import _lines_to_blocks, pack_to_attendance
+from extract.records.attendance import _Block, _is_heading, _lines_to_blocks, pack_to_attendance
 from packtrace.normalising import raw_to_records
-from tests.extract.records.minuted import text_to_pack
+from tests.extract.records.minuted import text_to_pack, text_to_paragraphs
 from tests.extract.records.tabled import table_of
 
 TITLE = "**MINUTES of a meeting of the Policy Committee held on Tuesday 3 June 2025\n\n"
@@ -80,6 +81,10 @@ def listed(text):
             [("member", "Mr A Ash", None), ("officer", "Mr B Oak (Clerk)", None)],
         ),
         (
+            "Present: Ann Oak, Chair (AO) Mo Elm (ME). Also, present, Ian Ash, Library Manager.",
+            [("member", "Ann Oak, Chair (AO) Mo Elm (ME).", None), ("also_present", "Ian Ash, Library Manager.", None)],
+        ),
+        (
             "ALSO PRESENT: Mr P Fir\n\nPRESENT: Mr A Ash\n\nIN ATTENDANCE: Mr B Oak (Clerk)",
             [("also_present", "Mr P Fir", None), ("member", "Mr A Ash", None), ("officer", "Mr B Oak (Clerk)", None)],
         ),
@@ -150,6 +155,17 @@ def test_councillors_in_attendance_are_no_officers():
     ]
 
 
+def test_a_clerk_is_no_member_nor_is_who_sits_on_another_council():
+    text = "Present: Mrs A Ash and Mr B Oak, Councillors, and Mr C Elm, Clerk; Eden District Councillor D Fir"
+    people = raw_to_records(pack_to_attendance(text_to_pack(TITLE + text + BODY)).records, [])
+    assert [(one.values["name"], one.values["capacity"]) for one in people] == [
+        ("Mrs A Ash", "member"),
+        ("Mr B Oak", "member"),
+        ("Mr C Elm", "officer"),
+        ("D Fir", "also_present"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "capacities"),
     [
@@ -173,3 +189,10 @@ def test_members_in_two_columns_under_the_bodies_that_appoint_them():
         "\nMrs A F Dale (Chair)|300|Cllr B Ash (Deputy)\nMr C Hill|300|Cllr Miss E Lund"
     )
     assert listed(text)[0] == ("member", "Mrs A F Dale (Chair)\nCllr B Ash (Deputy)\nMr C Hill\nCllr Miss E Lund", None)
+
+
+def test_a_bold_name_is_no_heading_though_a_plain_word_stands_behind_the_bold_name_above():
+    bold, plain, below = (text_to_paragraphs(text)[0].text for text in ("**C Elm", "(Chair)", "**D Fir"))
+    above = words_to_excerpt((*bold.words, *plain.words))
+    assert not _is_heading([below], [_Block(0.0, "member", lines=[above])])
+    assert _is_heading([below], [_Block(0.0, "member", lines=[plain])])
