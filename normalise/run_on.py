@@ -52,9 +52,10 @@ def next_names(words: str) -> list[int]:
 
 
 def _up_to_next(words: str) -> str:
-    """Words up to the next elected person's honorific behind a whole name."""
-    cuts = (match.start() for match in re.finditer(r"(?<=\s)(?=[A-Z])", words) if _PLACED.match(words, match.start()))
-    return words[: next((at for at in cuts if at), len(words))].rstrip()
+    """Words up to the next elected person's honorific, with the place before it, behind a surname."""
+    starts = [match.start() for match in re.finditer(r"(?<=\s)(?=[A-Z])", words)]
+    cuts = [at for at in starts if _PLACED.match(words, at) and not _INITIAL.fullmatch(words[:at].split()[-1])]
+    return words[: cuts[0] if cuts else len(words)].rstrip()
 
 
 def _is_whole(words: str) -> bool:
