@@ -9,7 +9,7 @@ from typing import Literal
 
 from extract.layout.excerpt import Excerpt, join
 from extract.pdf.types import Rgb
-from extract.records.action_open_heads import dated, settled
+from extract.records.action_open_heads import dated, settled, told_in_cells
 from extract.records.action_words import (
     AGENDA_ONLY,
     DATE_LIKE,
@@ -66,10 +66,10 @@ def row_to_columns(table: Table, row: int, within: bool = False) -> Columns | No
         heads |= _blank_text_head(cells, heads)
     at = {column: concept for cell, concept in heads.items() for column in _span(cell)}
     told = set(heads.values()) | ({*_by_content(table, row, at).values()} if "text" in heads.values() else set())
+    told |= told_in_cells(table, heads)
     if not _heads_actions(told):
         return None
-    second = _second_row(table, row, cells)
-    at |= second
+    at |= (second := _second_row(table, row, cells))
     at |= _by_content(table, row, at)
     if not _says_actions(table, row, at):
         return None
@@ -77,7 +77,9 @@ def row_to_columns(table: Table, row: int, within: bool = False) -> Columns | No
     if "risk_ref" in heads.values():
         return Columns(at, _places(table, at), "risk_action", row_look(cells), row + bool(second))
     blank = not any(head_to_concept(cell.text.text) for cell in cells if heads.get(cell) == "text")
-    kind: Kind = "milestone" if milestone or (blank and "owners" not in at.values()) else "action"
+    kind: Kind = (
+        "milestone" if milestone or (blank and not {"owners", "owners_due"} & {*at.values(), *told}) else "action"
+    )
     return Columns(at, _places(table, at), kind, row_look(cells), row + bool(second))
 
 

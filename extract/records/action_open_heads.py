@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.records.action_words import LABELS
 from extract.tables.types import Cell, Table
 
 _LONGEST_NUMBER = 3  # figures of a rating
@@ -18,6 +19,15 @@ def dated(table: Table, heads: dict[Cell, str]) -> dict[Cell, str]:
         cell: "never" if concept == "due" and _spans_ratings(table, cell) else concept
         for cell, concept in heads.items()
     }
+
+
+def told_in_cells(table: Table, heads: dict[Cell, str]) -> set[str]:
+    """`owners_due` where the cells below a head name who and when after labels: `Lead officer: … Due date: …`."""
+    asked = next((cell for cell, concept in heads.items() if concept == "subject"), None)
+    below = table.column_cells(asked.column) if asked is not None else []
+    texts = [cell.text.text for cell in below if asked is not None and cell.row > asked.row and cell.text]
+    told = [text for text in texts if LABELS["owners"].search(text) and LABELS["due"].search(text)]
+    return {"owners_due"} if told and 2 * len(told) > len(texts) else set()
 
 
 def _spans_ratings(table: Table, head: Cell) -> bool:

@@ -8,6 +8,7 @@ from extract.layout.excerpt import EMPTY, Excerpt, begins_with_bullet, flow_line
 from extract.pack.types import Pack
 from extract.records.action_heads import is_ref
 from extract.records.action_words import CALENDAR, PERIOD, RAG_ONLY, STATUS_ONLY
+from extract.records.rating_words import head_concept
 from extract.records.types import Origin, RawRecord, RawValue
 from extract.tables.heads import NUMBER
 from extract.tables.types import Cell, Table
@@ -29,7 +30,7 @@ def table_to_milestones(table: Table) -> Iterator[RawRecord]:
     head = next(
         (row for row in range(min(table.rows, max(1, table.header_rows) + 1)) if len(_periods(table, row)) > 1), None
     )
-    if head is None or CALENDAR.search(table.heading.text):
+    if head is None or CALENDAR.search(table.heading.text) or _compares(table, head):
         return
     periods = _periods(table, head)
     entries = [cell for cell in table.cells if cell.row > head and cell.column in periods and cell.text]
@@ -45,6 +46,11 @@ def table_to_milestones(table: Table) -> Iterator[RawRecord]:
         for cell in cells:
             if cell.column in periods:
                 yield from _milestones(cell, periods[cell.column], group)
+
+
+def _compares(table: Table, head: int) -> bool:
+    """Whether a table tells how something stood in each period: a column says which way it moved."""
+    return any(head_concept(cell.text.text) == "direction" for cell in table.row(head) if cell.text)
 
 
 def _periods(table: Table, row: int) -> dict[int, Excerpt]:

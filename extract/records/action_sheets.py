@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from extract.layout.excerpt import EMPTY, flow_lines
+from extract.layout.excerpt import EMPTY, Excerpt, flow_lines
 from extract.pack.once import once_per_pack
 from extract.pack.types import Pack
 from extract.records.action_heads import Columns
-from extract.records.action_rows import ActionRow, action_row_to_record
-from extract.records.action_words import RAG_ONLY, STATUS_ONLY, head_to_concept
+from extract.records.action_rows import LEADING_REF, ActionRow, action_row_to_record
+from extract.records.action_words import NUMBERED, RAG_ONLY, STATUS_ONLY, head_to_concept
 from extract.records.risk_labels import REFERENCE, is_styled
 from extract.records.types import RawRecord
 from extract.tables.types import Cell, Table
 
 _BEGINS = frozenset({"ref", "text", "subject"})
+_TOLD = frozenset({"text", "subject"})
 _WHEN = frozenset({"due", "revised", "original"})
 _WHO = frozenset({"owners", "owners_due"})
 _KNOWN = frozenset({"ref", "status", "progress", "rag"})  # what the cover of a report does not say of itself
@@ -24,11 +25,16 @@ _PLAIN = frozenset({"never", "other", "minutes"})
 
 @dataclass(slots=True)
 class _Block:
-    """The values of one block by what their labels say of them, and the rows that it goes over."""
+    """The values of one block by what their labels say of them, the rows that it goes over, the heading that opens it.
 
+    `answered` says that what is to be done is told again, by the response to it.
+    """
+
+    heading: Excerpt = EMPTY
     values: dict[str, tuple[Cell, ...]] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
     barred: bool = False
+    answered: bool = False
 
 
 def sheets_to_actions(pack: Pack) -> Iterator[RawRecord]:
@@ -52,21 +58,41 @@ def _sheets(pack: Pack) -> tuple[tuple[Table, _Block], ...]:
 
 def _table_to_blocks(table: Table) -> list[_Block]:
     blocks: list[_Block] = []
+    heading, opened = EMPTY, False
     for row in range(table.rows):
         labelled = _row_values(table, row)
         if not labelled:
+            across = _row_to_heading(table, row)
+            heading, opened = (across, True) if across else (heading, opened)
             continue
         named = labelled.keys() & _BEGINS
-        if not blocks or _begins_another(named, blocks[-1]):
-            blocks.append(_Block())
+        if not blocks or opened or _begins_another(named, blocks[-1]):
+            blocks.append(_Block(heading))
         elif named and not blocks[-1].values:  # what stood above was of something else
-            blocks[-1] = _Block()
+            blocks[-1] = _Block(heading)
+        opened = False
         blocks[-1].rows.append(row)
         for concept, cell in labelled.items():
             blocks[-1].barred |= concept == "never"
+            blocks[-1].answered |= concept in _TOLD and bool(blocks[-1].values.keys() & _TOLD)
             if concept not in _PLAIN:
                 blocks[-1].values.setdefault(concept, (cell,))
     return [block for block in blocks if _is_action(block)]
+
+
+def _row_to_heading(table: Table, row: int) -> Excerpt:
+    """The words set as a heading across a table, empty where a row has none."""
+    cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
+    alone = len(cells) == 1 and cells[0].column_span == table.columns and is_styled(cells[0])
+    return cells[0].text if alone else EMPTY
+
+
+def _heading_to_ref(heading: Excerpt) -> Excerpt:
+    """The number in a heading: `Finding 3: Stock`, `5.1 Grants`; empty where it has none."""
+    if match := NUMBERED.match(heading.text):
+        return heading.group(match, "number")
+    match = LEADING_REF.match(heading.text)
+    return (heading.group(match, "ref") or heading.group(match, "list")) if match is not None else EMPTY
 
 
 def _begins_another(named: Set[str], block: _Block) -> bool:
@@ -136,10 +162,15 @@ def _concept(cell: Cell) -> str | None:
 def _is_action(block: _Block) -> bool:
     said = block.values.keys()
     asked = bool(said & {"text", "subject"}) and bool(said & _WHO) and bool(said & (_WHEN | {"owners_due"}))
-    return asked and bool(said & _KNOWN) and not block.barred
+    known = bool(said & _KNOWN) or block.answered or bool(_heading_to_ref(block.heading))
+    return asked and known and not block.barred
 
 
 def _block_to_row(table: Table, block: _Block) -> ActionRow:
-    columns = Columns(dict(enumerate(block.values)), (), "action", (None, False))
+    values, ref = block.values, _heading_to_ref(block.heading)
+    if ref and "ref" not in values:
+        over = next(cell for cell in table.cells if cell.text is block.heading)
+        values = {"ref": (replace(over, lines=(ref,), text=ref, starts=(0,)),), **values}
+    columns = Columns(dict(enumerate(values)), (), "action", (None, False))
     cells = tuple(cell for row in block.rows for cell in table.row(row) if cell.row == row)
-    return ActionRow(block.values, cells, columns, table.heading or EMPTY, None, table.number)
+    return ActionRow(values, cells, columns, block.heading or table.heading or EMPTY, None, table.number)

@@ -164,7 +164,12 @@ def _rank(table: Table, first: int, rows: range, column: int) -> int:
 
 
 def _explains(table: Table, first: int, rows: range, columns: Sequence[int], label: int) -> bool:
-    """Whether the block is a key: a rating in each row and never the same one, before the words that explain it."""
+    """Whether the block is a key: a rating in each row and never the same one, before the words that explain it.
+
+    What is rated in two columns, as in one for each year, is no key, whatever heads it (`Criteria`).
+    """
+    if label < min(columns) and len(columns) > 1:
+        return False
     heads = (table.at(row, label) for row in range(first, rows.start))
     if any(cell is not None and fold_head(cell.text.text) in LEGEND_LABELS for cell in heads):
         return True

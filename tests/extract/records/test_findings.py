@@ -19,6 +19,36 @@ FINDING = (
 )
 
 
+def test_a_number_or_a_response_tells_a_sheet_of_a_finding_from_the_cover_of_a_report() -> None:
+    rows = "*Observation|Agreements were signed late.\n*Recommendation|Pay after signature.\n"
+    rows += "*Management response|Accepted.\n*Responsible person|Grants Manager\n*Date for implementation|May 2026"
+    (record,) = actions(table("*5.1 Grants – Priority: High|<\n" + rows, heads=0))
+    expected = ("5.1", "Pay after signature.", ["Grants Manager"], "5.1 Grants – Priority: High")
+    assert tuple(told(record, "ref", "text", "owners", "group").values()) == expected
+    assert len(actions(table(rows, heads=0))) == 1
+    assert actions(table("*Recommendation|Note it.\n*Lead officer|Clerk\n*Date|May 2026", heads=0)) == []
+
+
+def test_who_and_when_may_stand_in_the_cell_of_a_recommendation() -> None:
+    (record,) = actions(
+        table(
+            "*Assessment|*Issue and risk|*Recommendation and management response\n{ff0000}High|Journals are open.|"
+            "Approve them. // Responsible officer: Head of Finance // Due date: 30 June 2026"
+        )
+    )
+    assert tuple(told(record, "kind", "text", "owners", "due").values()) == (
+        "action",
+        "Approve them.",
+        ["Head of Finance"],
+        "30 June 2026",
+    )
+
+
+def test_what_moved_from_year_to_year_is_no_plan() -> None:
+    rows = "*Criteria|*2022/23|*2023/24|*Direction of travel\nGovernance|No weakness found|A weakness was found|↓"
+    assert actions(table(rows)) == []
+
+
 @pytest.mark.parametrize("as_one", [True, False])
 def test_the_heading_of_a_finding_numbers_its_action_and_its_words_are_no_heading(as_one: bool) -> None:
     texts = [FINDING.format(1, "Old files"), FINDING.format(2, "Stock")]
