@@ -20,6 +20,7 @@ from extract.records.action_words import (
     NOTE,
     NOTE_BARE,
     NOTE_DATE,
+    NOTE_HEAD,
     OWNER_ACTS,
     OWNER_WORD,
     ROLES,
@@ -27,7 +28,7 @@ from extract.records.action_words import (
     VERB,
 )
 from extract.records.minutes import Minutes, pack_to_minutes
-from extract.records.triggers import sentence_start
+from extract.records.triggers import find_triggers, sentence_start
 from extract.records.types import Issue, RawRecord, RawValue
 
 _LINE_END = re.compile(r"\n")
@@ -37,7 +38,7 @@ _BRACKETED = re.compile(r"^[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)
 _NAMED = re.compile(
     r"^(?P<who>[A-Z][^:.;]{1,40}?)(?::\s+(?=\S)|\s[–—-]\s+(?=[a-z]))"
 )  # `Deputy Clerk: order the repair`
-_MOST_OWNER_WORDS = 8
+_MOST_OWNER_WORDS = 10
 _MOST_HEAD_LINES = 3
 _GAP = 0.9  # line heights between two notes that stand beside each other without a label
 
@@ -112,13 +113,20 @@ def _cut_at_notes(paragraph: Paragraph) -> list[Paragraph]:
 
 
 def _under_notes(paragraphs: Sequence[Paragraph], ref: Excerpt) -> Iterator[Note]:
-    """The notes that are paragraphs: each with the labelled ones right below it, or each of the list below it."""
+    """The notes that are paragraphs: each with the labelled ones right below it, or each of the list below it.
+
+    A heading (`Actions to be taken:`) makes all below it notes, up to the next heading.
+    """
     notes: list[Note] = []
-    below: Literal["nothing", "labels", "list"] = "nothing"
+    below: Literal["nothing", "labels", "list", "all"] = "nothing"
     before = EMPTY
     for paragraph in paragraphs:
         note = _under_note(paragraph, ref)
-        if note is not None:
+        if NOTE_HEAD.fullmatch(paragraph.text.text):
+            below = "all"
+        elif below == "all" and not paragraph.bold and not paragraph.text.text.endswith(":"):
+            notes.append(Note((paragraph.text,), EMPTY, ref, True))
+        elif note is not None:
             notes += [replace(note, before=before)] if note.lines else []
             below = "labels" if note.lines else "list"
         elif below == "list" and (paragraph.bullet or paragraph.marker):
@@ -126,7 +134,8 @@ def _under_notes(paragraphs: Sequence[Paragraph], ref: Excerpt) -> Iterator[Note
         elif below == "labels" and any(label.match(paragraph.text.text) for label in LABELS.values()):
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, paragraph.text))
         else:
-            below, before = "nothing", paragraph.text
+            goes_on = bool(paragraph.marker or paragraph.bullet) and bool(_decided(before))
+            below, before = "nothing", join_lines((before, paragraph.whole)) if goes_on else paragraph.text
     yield from notes
 
 
@@ -209,9 +218,17 @@ def note_to_record(note: Note) -> RawRecord | None:
 
 
 def _told_before(text: Excerpt) -> Excerpt:
-    """The sentence that a bare note (`ACTION: Clerk`) stands below, where it says what is to be done; else empty."""
+    """The sentence that a bare note (`ACTION: Clerk`) stands below, where it says what is to be done, or the words of
+    the decision that it stands below; else empty.
+    """
     last = text.cut(sentence_start(text.text, max(len(text) - 1, 0)))
-    return last if TO_DO.search(last.text) else EMPTY
+    return last if TO_DO.search(last.text) else _decided(text)
+
+
+def _decided(text: Excerpt) -> Excerpt:
+    """What was decided in a paragraph that begins with a decision word (`RESOLVED - that …`); empty where none does."""
+    first = next(iter(find_triggers(text)), None)
+    return text.cut(first.end) if first is not None and first.formal and first.word_start == 0 else EMPTY
 
 
 def _head_and_text(lines: Sequence[Excerpt]) -> tuple[Excerpt, Excerpt]:
@@ -266,6 +283,8 @@ def _date_at(text: str) -> int | None:
 
 def _are_owners(words: str) -> bool:
     """Whether words are names, initials or roles and nothing else."""
+    if ";" in words:  # `Jo Ash, Head of Finance; Al Oak, Director`
+        return all(map(_are_owners, filter(None, words.split("; "))))
     tokens = [token for token in re.split(r"[\s/,&+]+", words) if token]
     if VERB.match(words):
         return False

@@ -10,7 +10,7 @@ _LONGEST_NUMBER = 3  # figures of a rating
 
 def settled(heads: dict[Cell, str]) -> dict[Cell, str]:
     """The cells of a head row by what they head, with those told by the others."""
-    return _with_decision(_with_reported(_with_addressee(_with_outcome(heads))))
+    return _with_decision(_with_reported(_with_addressee(_with_response(_with_outcome(heads)))))
 
 
 def dated(table: Table, heads: dict[Cell, str]) -> dict[Cell, str]:
@@ -55,6 +55,14 @@ def _with_outcome(heads: dict[Cell, str]) -> dict[Cell, str]:
     }
 
 
+def _with_response(heads: dict[Cell, str]) -> dict[Cell, str]:
+    """Heads with what was answered as the progress of actions that another head names, else as what is to be done."""
+    told = set(heads.values())
+    spare = "other" if told & {"subject", "progress"} else "subject"
+    concept = "progress" if "text" in told and not told & {"status", "progress"} else spare
+    return {cell: concept if own == "response" else own for cell, own in heads.items()}
+
+
 def _with_reported(heads: dict[Cell, str]) -> dict[Cell, str]:
     """Heads with the day of a report as when decisions are due, where others say whose they are and when taken."""
     told = set(heads.values())
@@ -63,16 +71,20 @@ def _with_reported(heads: dict[Cell, str]) -> dict[Cell, str]:
 
 
 def _with_decision(heads: dict[Cell, str]) -> dict[Cell, str]:
-    """Heads with decisions as what is to be done where others say who is to do it and by when, not only a date."""
+    """Heads with decisions as what is to be done where others say who is to do it, and by when or what came of it."""
     told = set(heads.values())
     acted = bool({"owners_due"} & told or ("owners" in told and told & {"due", "revised"}))
-    subject = "subject" if acted and not told & {"text", "subject"} else "other"
+    followed = "owners" in told and "progress" in told  # an action sheet without dates
+    subject = "subject" if acted else "text" if followed else "other"
+    subject = "other" if told & {"text", "subject"} else subject
     return {cell: subject if concept == "decision" else concept for cell, concept in heads.items()}
 
 
 def _with_addressee(heads: dict[Cell, str]) -> dict[Cell, str]:
     """Heads with those to whom something is directed as its owners, where no other head names any."""
-    named = bool({"owners", "owners_due"} & set(heads.values()))
-    addressed = {cell: "owners" for cell, concept in heads.items() if concept == "addressee"}
+    told = set(heads.values())
+    spans = "start" in told and not told & {"due", "revised"}
+    named = not spans and bool({"owners", "owners_due"} & told)
+    addressed = {cell: "due" if spans else "owners" for cell, concept in heads.items() if concept == "addressee"}
     kept = {cell: concept for cell, concept in heads.items() if cell not in addressed}
     return kept if named else kept | addressed

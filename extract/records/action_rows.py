@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from extract.layout.excerpt import EMPTY, Excerpt, flow_lines, join, join_lines
 from extract.records.action_heads import Columns
-from extract.records.action_words import DATE_LIKE, LABELS, NO_ACTION, NOW_DUE, NUMBERED, RAG_FIRST, RAG_ONLY
+from extract.records.action_words import (
+    DATE_LIKE,
+    LABELS,
+    NO_ACTION,
+    NOW_DUE,
+    NUMBERED,
+    RAG_FIRST,
+    RAG_ONLY,
+    ROLES,
+)
 from extract.records.types import FillColour, Origin, RawRecord, RawValue
 from extract.tables.types import Cell, Table
 
@@ -16,7 +25,14 @@ LEADING_REF = re.compile(
     r"(?P<ref>\d{1,3}(?:\.\d{1,3})+|[A-Z]{1,3}\d{1,3}(?:\.\d{1,3})*)[.):]?\s+(?=[A-Z“\"'‘])|(?P<list>\d{1,2})[.)]\s+(?=[A-Z“\"'‘])"
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_DAY = re.compile(
+    r"(?i)(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\s+(?:19|20)\d\d"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})[\s,:;–-]+(?=\S)"
+)
 _LONGEST_REF = 40  # characters
+_SPACE = 0.25  # em between words
+_TITLE_WORD = re.compile(r"[^\W\d_]{3,}")
+_TITLE_WORDS = 3  # words of a cell that holds a minute's number; with more it is a title that has a number in it
 _DUE_ORDER = ("revised", "due", "original", "date")
 
 
@@ -123,8 +139,10 @@ def _ref(cells: Mapping[str, Sequence[Cell]], text: Excerpt, columns: Columns) -
     """The row's number and its text: the action's own number, else its minute's, else one that its text begins with."""
     for concept in ("ref", "minute"):
         words = join(cell.text for cell in cells.get(concept, ()))
+        words = _without_date(words) if concept == "ref" else words
         numbered = any(c.isdigit() for c in words.text) or concept == "ref"
-        if words and numbered and not _DATE.fullmatch(words.text) and len(words) <= _LONGEST_REF:
+        titled = concept == "minute" and len(_TITLE_WORD.findall(words.text)) > _TITLE_WORDS
+        if words and numbered and not titled and not _DATE.fullmatch(words.text) and len(words) <= _LONGEST_REF:
             return words, text
     if columns.has("ref"):
         return EMPTY, text
@@ -132,6 +150,12 @@ def _ref(cells: Mapping[str, Sequence[Cell]], text: Excerpt, columns: Columns) -
     if match is None or match.start() != 0:
         return EMPTY, text
     return text.group(match, "ref") or text.group(match, "list"), text.cut(match.end())
+
+
+def _without_date(words: Excerpt) -> Excerpt:
+    """A number without the day of the meeting before it: `3 June 2015 CSC 014`."""
+    day = words.search(_DAY)
+    return words.cut(day.end()) if day is not None and day.start() == 0 and day.end() < len(words) else words
 
 
 def _number(heading: Excerpt) -> Excerpt:
@@ -172,11 +196,21 @@ def _whole_lines(cell: Cell) -> list[Excerpt]:
     """The lines of a cell without bullets; a word that is broken at the end of a line is made whole."""
     lines: list[Excerpt] = []
     for line in (flow_lines([line]) for line in cell.lines):
-        if lines and lines[-1].text.endswith("-") and line.text[:1].islower():
+        if lines and ((lines[-1].text.endswith("-") and line.text[:1].islower()) or _wraps(cell, lines, line)):
             lines[-1] = join_lines((lines[-1], line))
         elif line:
             lines.append(line)
     return lines
+
+
+def _wraps(cell: Cell, lines: Sequence[Excerpt], line: Excerpt) -> bool:
+    """Whether a role begins on a first line that had no room for its next word (`Fast Broadband` / `Programme Lead`)."""
+    above = lines[-1]
+    last, first = above.words[-1], line.words[0]
+    box = next((box for box in cell.boxes if box.page == last.page), cell.boxes[0])
+    edge = box.x1 - max(0.0, min(word.x0 for word in above.words) - box.x0)
+    full = last.page == first.page and last.x1 + _SPACE * last.size + first.x1 - first.x0 > edge
+    return full and len(lines) == 1 and ROLES.search(line.text) is not None and ROLES.search(above.text) is None
 
 
 def _split_owners_due(cell: Cell) -> dict[str, RawValue]:

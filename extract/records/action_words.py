@@ -25,6 +25,7 @@ _GROUPS = [
     "note",
     "note_bare",
     "note_date",
+    "note_heads",
     "now_due",
     "numbered",
     "owner_acts",
@@ -62,6 +63,7 @@ NO_ACTION = _whole("no_action")
 DATE_LIKE = any_of(_VOCABULARY["words"]["date_like"])
 NOTE = any_of(_VOCABULARY["words"]["note"], re.NOFLAG)
 NOTE_BARE = any_of(_VOCABULARY["words"]["note_bare"], re.NOFLAG)
+NOTE_HEAD = re.compile(rf"(?:{any_of(_VOCABULARY['words']['note_heads']).pattern})\s*:?", re.IGNORECASE)
 NOTE_DATE = any_of(_VOCABULARY["words"]["note_date"])
 NOW_DUE = any_of(_VOCABULARY["words"]["now_due"])
 NUMBERED = any_of(_VOCABULARY["words"]["numbered"])

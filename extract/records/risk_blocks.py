@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from extract.tables.types import Table
 
 __all__ = ["Part", "RiskBlock", "elements_to_risk_blocks", "pack_to_risk_blocks"]
 
+_NAME = re.compile(r"[a-z]{3}")
 _EDGE = 3.0  # points by which the sides of a table may move from page to page
 
 
@@ -140,6 +142,8 @@ def _with_name_apart(block: RiskBlock) -> RiskBlock:
     parts = _in_two(block.values["ref"][0])
     if parts is None or not parts[1].lines:
         return block
+    if not _NAME.search(parts[1].text.text):  # other registers' references: `L1 (FN01, CSF4)`
+        return replace(block, values={**block.values, "ref": (parts[0],)})
     return replace(block, values={**block.values, "ref": (parts[0],), "title": (parts[1],)})
 
 

@@ -56,6 +56,7 @@ def table_to_labels(table: Table) -> dict[int, Label]:
     """The labels of a table by `id` of their cell; words set as labels that nothing is known of are `other`."""
     labels = {id(cell): label for cell in table.cells if (label := _label(cell)) is not None}
     labels = {key: label for key, label in labels.items() if not _is_lone_letter(label, table, labels)}
+    labels |= {id(cell): Label(cell, head) for cell, head in _beside_measures(table, labels)}
     style = _style(table, labels)
     for cell in table.cells:
         if id(cell) not in labels and _set_as_label(cell, style) and not _is_awaited(cell, table, labels):
@@ -91,6 +92,18 @@ def _phases_beside(table: Table) -> Iterator[tuple[Cell, Head]]:
         head = words_to_head([cells[0].text.text])
         if head is not None and head.rating and head.phase is not None and is_mostly_known(cells[0].text.text):
             yield cells[0], head
+
+
+def _beside_measures(table: Table, labels: dict[int, Label]) -> Iterator[tuple[Cell, Head]]:
+    """Plain cells with a register's words in a row of measures: `Likelihood | Impact | Score | Target date`."""
+    for row in range(table.rows):
+        cells = [cell for cell in table.row(row) if cell.row == row and cell.text]
+        measures = [label for cell in cells if (label := labels.get(id(cell))) is not None and label.head.measure]
+        if len(measures) < 2 or any(label.inline is not None for label in measures):
+            continue
+        for cell in cells:
+            if id(cell) not in labels and is_exact(cell.text.text) and (head := words_to_head([cell.text.text])):
+                yield cell, head
 
 
 def _is_number(cell: Cell) -> bool:
