@@ -48,6 +48,7 @@ _GLUE = re.compile(r"(?i)(?:[,&/–—-]|\b(?:and|of|for|to|the|in|on|with|a|&))
 _LEADS_ON = re.compile(r"(?i)(?:[,&/–—(-]|(?:and|of|for|to|in|on|the|with)\b|[^\W\dA-Z_])")
 _LABEL = re.compile(rf"(?i)\s*{alternatives(WORDS['labels']['words'])}\s*:\s*")
 _JOINED = re.compile(r"(?i)\s*(?:and|&)\s+(?=\S)")  # what a line begins with that names another holder
+_LETTERS_JOINED = re.compile(r"(?<![\w&])([A-Z])&(?=[A-Z]{1,3}\b)")  # `F&GP Committee`, `A&E`
 _TRIM = " \t\n\u00a0,;:/|&+•▪●"
 
 
@@ -99,6 +100,7 @@ def _masked(raw: str) -> str:
         r"\([^()]*\)?", lambda match: "(" + "_" * (len(match[0]) - 2) + ")" if len(match[0]) > 1 else "(", text
     )
     text = re.sub(r"(?<![\w/])([A-Z])/(?=[A-Z]\w*\s[A-Z])", r"\1_", text)
+    text = _LETTERS_JOINED.sub(r"\1N", text)
     label = _LABEL.match(text)
     return text if label is None else " " * label.end() + text[label.end() :]
 
@@ -233,11 +235,13 @@ def _list_spans(text: str, start: int, end: int) -> list[Span]:
 
 
 def _bare_initials(text: str, start: int, end: int) -> list[Span]:
-    """`JB CD`: nothing but sets of initials."""
-    words = [match.span() for match in re.finditer(r"[^\s,]+", text[start:end])]
+    """`JB CD`: nothing but sets of initials; where signs part them, some may be a department's too (`JB, HQ`)."""
+    words = [match.span() for match in re.finditer(r"[^\s,/&+]+", text[start:end])]
     if len(words) < 2 or not all(re.fullmatch(r"[A-Z]{2,3}", text[start + a : start + b]) for a, b in words):
         return []
-    if any(kind_of(text[start + a : start + b]) != "initials" for a, b in words):
+    known = [kind_of(text[start + a : start + b]) == "initials" for a, b in words]
+    signed = all(re.search(r"[,/&+]", text[start + a : start + b]) for (_, a), (b, _) in pairwise(words))
+    if not (all(known) or (signed and any(known))):
         return []
     return [(start + a, start + b) for a, b in words]
 

@@ -13,7 +13,8 @@ from extract.tables.types import Table
 
 @dataclass(frozen=True, slots=True)
 class RiskLinks:
-    """Numbers of risks (empty where none is printed) by the id of a cell of a planned action's row.
+    """Numbers of risks (empty where none is printed) by the id of a cell of a planned action's row, or of the cell
+    that tells in a risk's own row what is planned.
 
     `sheets` has the number of the last risk of each table that is a risk's sheet, by the table's number. `registers`
     are the numbers of tables whose actions stand in rows of their own between risks, `lists` those of all registers:
@@ -50,4 +51,6 @@ def pack_to_risk_links(pack: Pack) -> RiskLinks:
         elif parts:
             registers.add(block.table.number)
         cells |= {id(cell): block.ref for part in parts for row in part.rows for cell in row}
+        planned = block.values.get("actions", ()) if block.layout == "row" else ()
+        cells |= {id(value.cell): block.ref for value in planned}
     return RiskLinks(cells, sheets, frozenset(registers), frozenset(lists))

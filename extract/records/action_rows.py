@@ -92,7 +92,7 @@ def joined(before: ActionRow, row: ActionRow) -> ActionRow:
 
 
 def action_row_to_record(row: ActionRow) -> RawRecord | None:
-    """The action of a row; None where the row holds no words of one."""
+    """The action of a row; None where the row holds no words of one, or says that there is none."""
     fields: dict[str, RawValue] = {}
     text, labelled = split_labels(_text(row.cells))
     ref, text = _ref(row.cells, text, row.columns)
@@ -101,7 +101,7 @@ def action_row_to_record(row: ActionRow) -> RawRecord | None:
     fields |= _people_and_dates(row.cells)
     fields |= _status_and_rag(row.cells, row.row)
     known = {name: value for name, value in fields.items() if isinstance(value, FillColour) or value}
-    if "text" not in known:
+    if "text" not in known or (NO_ACTION.match(text.text) and row.columns.kind == "action"):
         return None
     origins: dict[str, Origin] = {}
     kind = "risk_action" if row.risk_ref is not None else row.columns.kind

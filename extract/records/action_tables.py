@@ -98,7 +98,8 @@ def _action_rows(pack: Pack) -> Iterator[ActionRow]:
 
 def _row_risk(state: _State, links: RiskLinks, table: Table, row: int) -> Excerpt | None:
     """The risk of a row: by the sheet that it is in, else by the one that its table stands right below."""
-    return links.row_to_ref(table, row) if links.holds_risks(table) else state.risk_ref
+    ref = links.row_to_ref(table, row)
+    return ref if ref is not None or links.holds_risks(table) else state.risk_ref
 
 
 def _past_line(state: _State, line: Line) -> _State:

@@ -14,6 +14,11 @@ from extract.records.triggers import sentence_end
 from extract.records.votes import Movers, Votes, find_movers, find_votes, lost
 from extract.vocabulary import read_vocabulary
 
+# What a chair declares of a motion that was put to the vote.
+DECLARED = re.compile(
+    r"(?i)\bdeclared\b[^.;]*\b(?:motion|proposal|amendment|recommendation)\b"
+    r"|\b(?:motion|proposal|amendment|recommendation) (?:was|is) (?:\w+ )?declared\b"
+)
 _SHORT = 60  # characters of a paragraph that says no more than that a proposal was carried
 _PROPOSED = re.compile(r"(?i)\b(?:proposed|moved)\s+(?:that\s+|(?=to\s+))(?!(?:by|cllr|councillor)\b)")
 _SECONDED = re.compile(r"(?i)[,;.]?\s+(?:and\s+)?(?:this was |it was |was )?(?:duly )?seconded\b")
@@ -45,8 +50,11 @@ def _vocabulary() -> _Words:
     data = read_vocabulary("extract.records", "carried", dict.fromkeys(("carried", "put", "bodies", "decides"), list))
     carried, put = "|".join(data["carried"]), "|".join(data["put"])
     return _Words(
-        re.compile(rf"(?i)(?:^|(?<=[.;,–-])\s*|\n)(?P<word>{carried})\b[^.;]{{0,40}}?(?=[.;]|$)"),
-        re.compile(rf"(?i)^[\s,;.]*(?:{put})?[\s,;:]*(?:that\s+|(?=to\s))"),
+        re.compile(
+            rf"(?i)(?:^|(?<=[.;,–-])\s*|(?<=\bvote)(?: and)?\s*|\n)[”\"’]?\s*(?P<word>{carried})\b"
+            r"[^.;]{0,40}?(?=[.;]|$)"
+        ),
+        re.compile(rf"(?i)^[\s,;.]*(?:{put})?[\s,;:]*[“\"‘]?(?:that\s+|(?=to\s))"),
         re.compile(
             rf"(?i)^(?:[^.;:]{{3,80}}?,\s+)?(?:the|this) (?:[\w&-]+ ){{0,5}}?(?:{'|'.join(data['bodies'])})"
             rf"\s*(?:{put})?\s*(?::\s*[-–—]?|[-–—])$"

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.pack.prose import Paragraph
 from extract.pack.types import Pack
-from extract.records.carried import carried_proposal, listed_act
+from extract.records.carried import DECLARED, carried_proposal, listed_act
 from extract.records.deciding_bodies import is_own_decision, kinds_of_body
 from extract.records.decision_labels import heads_column, is_label
 from extract.records.minutes import Minute, Minutes, pack_to_minutes
 from extract.records.triggers import Trigger, find_triggers, resolution_words, sentence_end, sentence_start
 from extract.records.types import Issue, RawRecord, RawValue, Reading
-from extract.records.votes import NO_VOTES, Movers, Votes, amendment, find_movers, find_votes, lost, voting
+from extract.records.votes import NO_VOTES, Movers, Votes, amendment, aside, find_movers, find_votes, lost, voting
 from extract.vocabulary import any_of
 
 _OPEN = re.compile(r"(?::|:\s*[-–—]|\s[-–—]|\b(?i:subject to|namely|as follows|that|to))\s*[-–—]?$")
@@ -25,7 +25,7 @@ _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z(])")
 _INSET = 8.0  # points that parts of a decision stand further in
 _AFTER = 4  # paragraphs behind a decision that may tell of its vote
 _MOVED = re.compile(
-    r"(?i)^[\s,;:.–-]*(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:carried\s+|resolved\s+|agreed\s+)?"
+    r"(?i)^[\s,;:.)\]–-]*(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:carried\s+|resolved\s+|agreed\s+)?"
     r"(?:that\b|bod\b)?[:,]?\s*"
 )
 _PUT = re.compile(  # `…, and on being put to the vote was carried unanimously, that`
@@ -34,17 +34,9 @@ _PUT = re.compile(  # `…, and on being put to the vote was carried unanimously
 )
 _THAT = re.compile(r"(?i)^[\s,;:–-]*(?:that|bod|to)\b")
 _THAT_ALONE = re.compile(r"(?i)^(?:that|bod)(?:\s+(?=\w)|\s*:\s*$)")
-_BY_VOTES = re.compile(r"(?i)^\W*(?:by|with|on)\b[^.;:]{3,90}?(?:\b(?:that|bod)\b\s*|,\s+(?=to\b))")
-_VOTE_FIRST = re.compile(
-    r"(?i)^\W*\((?P<vote>[^()]*)\)\s*[:,–—-]*\s*(?:(?:that|bod)\b\s*[:,]?(?:\s*[–—-]+(?=\s|$))?)?\s*"
-)
 _HEADING = 2  # words of a heading between the vote and what was decided
 _SECONDED = re.compile(r"(?i)\W*seconde[dr]\b")  # below the line that names the mover
 _ON_MOTION = re.compile(r"(?i),?\s+on the (?:proposal|motion|proposition) of\b[^.;]*(?=[.;]|$)")
-_DECLARED = re.compile(
-    r"(?i)\bdeclared\b[^.;]*\b(?:motion|proposal|amendment|recommendation)\b"
-    r"|\b(?:motion|proposal|amendment|recommendation) (?:was|is) (?:\w+ )?declared\b"
-)
 _SHORT = 320  # characters of a paragraph that does no more than name the mover
 _BRACKET_END = re.compile(
     r"(?i)\s*[\[(]([^()\[\]]*)[\])][.,\s]*(?:all (?:were )?in favour|carried(?: unanimously)?|unanimous(?:ly)?)?[.\s]*$"
@@ -176,10 +168,10 @@ def _decision(
     begin, end = part
     own, tail = _decided(text, trigger, end)
     prefix = text.cut(begin, trigger.word_start)
-    told = own.search(_BY_VOTES) or own.search(_VOTE_FIRST)
+    told = aside(own)
     told_votes = _votes(own.cut(0, told.end())) if told is not None else NO_VOTES
     bracketed = told is not None and "vote" in told.groupdict()
-    moved = find_movers(own.cut(0, told.end())) if told is not None and bracketed else None
+    moved = find_movers(own.group(told, "vote")) if told is not None and bracketed else None
     if told is not None and (any(told_votes) or moved):
         own = own.cut(told.end())
     if moved is None and _mover_clause().match(own.text):
@@ -229,7 +221,7 @@ def _debate(paragraphs: Sequence[Paragraph]) -> Iterator[Excerpt]:
     put = False
     for paragraph in reversed(paragraphs):
         text = paragraph.text
-        put = put or _DECLARED.search(text.text) is not None
+        put = put or DECLARED.search(text.text) is not None
         if put and _THAT_ALONE.match(text.text):
             continue  # what was moved stands between those who moved it and the vote
         moved = find_movers(text) or _SECONDED.match(text.text)
@@ -241,7 +233,7 @@ def _debate(paragraphs: Sequence[Paragraph]) -> Iterator[Excerpt]:
 
 def _lost_before(text: Excerpt) -> bool:
     """Whether a chair's words close the vote on another motion: what stands ahead of them is of that one."""
-    return _DECLARED.search(text.text) is not None and lost().search(text.text) is not None
+    return DECLARED.search(text.text) is not None and lost().search(text.text) is not None
 
 
 def _is_short(text: Excerpt) -> bool:
@@ -316,6 +308,9 @@ def _is_part(paragraph: Paragraph, base: Paragraph, parts: Sequence[Excerpt], sa
     text = paragraph.text.text
     if _aftermath().search(text) or any(trigger.start == 0 for trigger in find_triggers(paragraph.text)):
         return False
+    tabled = paragraph.place is not None and base.place is None
+    if tabled and not (parts or paragraph.marker or paragraph.bullet):
+        return False  # a table below the decision
     if paragraph.marker or paragraph.bullet or paragraph.x0 > base.x0 + _INSET:
         return not _next_of_base(paragraph, base)
     if parts and all(_THAT_ALONE.search(one) for one in (parts[0].text, text)):

@@ -31,6 +31,7 @@ _NOUNS = frozenset(_WORDS["tell"]["score_nouns"])
 _SHORTEST = 5  # letters of a word that is known when broken in two
 _MOST_LEFT = 0.4  # of a label's letters that say nothing
 _MOST_WORDS = 14  # of a head
+_DIGITS = re.compile(r"\d")
 _SHARE = 4  # a measure's word counts in a head of at most this many times its letters
 _PERIOD = re.compile(
     r"(?:q(?:uarter)?\s?[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)?(?:\s?(?:20)?\d\d)*"
@@ -129,6 +130,11 @@ def is_mostly_known(text: str) -> bool:
     phrase = longest_phrase(folded, _EXACT)
     left = min(len(rest.replace(" ", "")), len(folded) - len(phrase))
     return left <= _MOST_LEFT * len(folded)
+
+
+def is_rated(text: str) -> bool:
+    """Whether a value is a rating and no prose: it begins with a number or is a level (`4 Major`, `High (3)`, `H`)."""
+    return text[:1].isdigit() or " ".join(_DIGITS.sub(" ", fold_head(text)).split()) in LEVELS
 
 
 def is_elsewhere(text: str) -> bool:

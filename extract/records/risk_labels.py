@@ -78,9 +78,10 @@ def _is_awaited(cell: Cell, table: Table, labels: dict[int, Label]) -> bool:
 
 
 def _is_lone_letter(label: Label, table: Table, labels: dict[int, Label]) -> bool:
-    """Whether a letter that heads ratings elsewhere (`R`, `C`) has no other label in its row: it is a rating itself."""
-    others = (cell for cell in table.row(label.cell.row) if cell is not label.cell)
-    return len(label.cell.text) == 1 and not any(id(cell) in labels for cell in others)
+    """Whether a letter that heads ratings elsewhere (`R`, `L`) has no other label in its row: it is a rating itself."""
+    words = label.cell.text.text
+    others = (cell for cell in table.row(label.cell.row) if cell is not label.cell and cell.text.text != words)
+    return len(words) == 1 and not any(id(cell) in labels for cell in others)
 
 
 def _phases_beside(table: Table) -> Iterator[tuple[Cell, Head]]:

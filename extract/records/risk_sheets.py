@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.layout.excerpt import EMPTY, Excerpt
 from extract.records.risk_grids import Sheet, is_grid_head
-from extract.records.risk_heads import Head, is_exact, tells_risk, words_to_head
+from extract.records.risk_heads import Head, is_exact, is_rated, tells_risk, words_to_head
 from extract.records.risk_inner import inner_rows, table_to_inner_parts
 from extract.records.risk_labels import (
     REFERENCE,
@@ -41,7 +41,7 @@ class Found:
 
     def add(self, head: Head, value: Value) -> None:
         """Puts a value where its head says: with a field's values, or as a rating."""
-        if head.field is not None and not (head.either and value.text.text[:1].isdigit()):
+        if head.field is not None and not (head.either and is_rated(value.text.text)):
             name = "description" if head.field == "title" and self.headed else head.field
             self.values.setdefault(name, []).append(value)
             return

@@ -95,7 +95,7 @@ def _vocabulary() -> _Words:
     aside = r"|\s*\([^()]*\)|\s+by \w+(?: votes)? to \w+"
     adverb = rf"(?:,?\s+(?:{manner}|then|also|further|all|both|duly|in principle)\b,?{aside})*"
     return _Words(
-        re.compile(rf"\b(?P<word>(?:(?:{capitals})\s*/\s*)?(?:{capitals}))\b"),
+        re.compile(rf"\b(?P<word>(?:(?:{capitals})\s*/\s*)?(?:{capitals})(?: IN PRINCIPLE)?)\b"),
         re.compile(
             rf"(?i)\W*(?:{manner},?\s+)?(?P<word>(?:(?:{leading})\s*/\s*)?(?:{leading}))\b"
             rf"(?=\W*(?:\d[\w/]*\W*|\(\w+\)\W*)*(?:{manner}\W*)*"

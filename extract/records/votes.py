@@ -28,12 +28,26 @@ class Votes(NamedTuple):
     abstentions: Excerpt
 
 
+# How the vote went (or who moved it), between a decision word and what was decided.
+_BY_VOTES = re.compile(
+    r"(?i)^\W*(?:by|with|on)\b(?:[^.;:]{3,90}?(?:\b(?:that|bod)\b\s*|,\s+(?=to\b))"
+    r"| \w+ votes? to \w+(?:,? with [^.;:,]{3,40}?)?,?\s+(?=to\b))"
+)
+_VOTE_FIRST = re.compile(
+    r"(?i)^\W*[(\[](?P<vote>[^()\[\]]*)[)\]]\s*[:,–—-]*\s*(?:(?:that|bod)\b\s*[:,]?(?:\s*[–—-]+(?=\s|$))?)?\s*"
+)
+
 # `Vote: 5-1`, with those who abstained as a third number.
 _SCORE = re.compile(
     r"(?i)\bvot(?:es?|ing)\s*[:=–-]?\s*(?P<votes_for>\d{1,3})\s*[-–]\s*(?P<votes_against>\d{1,3})"
     r"(?:\s*[-–]\s*(?P<abstentions>\d{1,3}))?(?!\d|[/.]\d)"
 )
 NO_VOTES = Votes(EMPTY, EMPTY, EMPTY)
+
+
+def aside(text: Excerpt) -> re.Match[str] | None:
+    """What stands ahead of a decision's words about the vote or, in brackets (the group `vote`), about who moved it."""
+    return text.search(_BY_VOTES) or text.search(_VOTE_FIRST)
 
 
 @cache

@@ -60,6 +60,11 @@ SEVERAL = [
         ["Director of Education", "Schools’ Finance Manager"],
     ),
     ("COO / CFO", ["COO", "CFO"]),
+    ("HQ, PI", ["HQ", "PI"]),
+    ("AB&CD", ["AB", "CD"]),
+    ("RFO / F&GP Committee", ["RFO", "F&GP Committee"]),
+    ("Clerk/P&D", ["Clerk", "P&D"]),
+    ("A&E Lead / COO", ["A&E Lead", "COO"]),
     ("Area Manager, Protection\nStation Managers", ["Area Manager, Protection", "Station Managers"]),
     (
         "Director of Strategy\nand Estates / ICB\nPlace Director",
