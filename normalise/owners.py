@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -65,8 +66,18 @@ def split_owners(raw: str) -> list[Span]:
     for start, end in _between(_HARD, text, 0, len(text)):
         for line in _line_groups(text, start, end):
             spans.extend(_list_spans(text, *line))
-    trimmed = (_trim(text, start, end) for start, end in spans)
-    return [(a, b) for a, b in trimmed if a < b and comparable(raw[a:b]) not in WORDS["nobody"]["words"]]
+    trimmed = [(a, b) for a, b in (_trim(text, start, end) for start, end in spans) if a < b]
+    named = [(a, b) for a, b in trimmed if comparable(raw[a:b]) not in WORDS["nobody"]["words"]]
+    # beside somebody's initials, letters that else stand for `not applicable` are a name's too: `FN / NA`
+    return [
+        (a, b)
+        for a, b in trimmed
+        if (a, b) in named or (named and raw[a:b].isalpha() and raw[a:b].isupper() and _are_initials(raw, named))
+    ]
+
+
+def _are_initials(raw: str, spans: Sequence[Span]) -> bool:
+    return all(short_initials(raw[a:b]) for a, b in spans)
 
 
 def owner_kind(name: str) -> OwnerKind:

@@ -21,6 +21,7 @@ _ALIGNED = 3.0  # points that they may stand apart
 _MOST_HEADING_WORDS = 40
 _CLOCK = re.compile(r"\d{1,2}\.[0-5][05]")  # a time as agendas print it: no items count on by fives
 _TITLE_WORDS = 12  # words of a heading in the column of titles
+_PAPER = re.compile(r"[A-Z]|[A-Z]{0,3}\d{1,2}[a-z]?|[A-Z]\([ivx\d]+\)")  # what a column of papers holds
 _LETTER = re.compile(r"(?:[A-Z]|(?i:part|section)\s+(?:[A-Z]|\d))\W?$")  # alone before the heading of a section
 
 
@@ -30,7 +31,7 @@ class Row:
 
     `whole` is all of its running words, `numbered` the number they begin with (if one) and `lines` the words after it,
     printed line by line. `aside` is what stands in columns beside them, `pages` what of it stands in the column of page
-    numbers; `section` says that it looks like a heading.
+    numbers and `paper` in that of papers; `section` says that it looks like a heading.
     """
 
     whole: Excerpt
@@ -41,6 +42,7 @@ class Row:
     table: int | None
     pages: Excerpt = EMPTY
     closed: bool = False
+    paper: Excerpt = EMPTY
 
     @property
     def page(self) -> int:
@@ -105,7 +107,7 @@ def _line_to_row(line: Line, at: int, columns: Sequence[float], width: float, wo
     numbered = words_to_numbered(whole, at) if whole else None
     if numbered is None and len(main) > 1:
         numbered = letter_to_numbered(main[0], join(main[1:]), at)
-    if numbered is not None and _is_date(whole, main[0], numbered, words):
+    if numbered is not None and (_is_date(whole, main[0], numbered, words) or words.within("breaks", whole.text)):
         numbered = None
     title = numbered.rest if numbered else whole
     if (
@@ -156,12 +158,13 @@ def _heads(line: Line, whole: Excerpt, words: AgendaWords) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where an agenda's table has its numbers, its titles and (None where it has none) its pages."""
+    """Where an agenda's table has its numbers, its titles and (None where it has none) its pages and papers."""
 
     ref: int
     title: int
     pages: int | None
     closed: int | None
+    paper: int | None
 
 
 def _table_to_rows(table: Table, at: int, words: AgendaWords) -> Iterator[Row]:
@@ -172,8 +175,11 @@ def _table_to_rows(table: Table, at: int, words: AgendaWords) -> Iterator[Row]:
     title = _title_column(table, ref, heads, words)
     pages = next((column for column, head in heads.items() if column > ref and head in words.columns["pages"]), None)
     pages = _page_column(table, (ref, title), words) if pages is None else pages
-    closed = next((column for column, head in heads.items() if head in words.columns["closed"]), None)
-    columns = _Columns(ref, title, pages, closed)
+    closed, paper = (
+        next((column for column, head in heads.items() if head in words.columns[name]), None)
+        for name in ("closed", "paper")
+    )
+    columns = _Columns(ref, title, pages, closed, paper)
     for number in range(table.rows):
         cells = [cell for cell in table.row(number) if cell.row == number and cell.text]
         row = _cells_to_row(table, cells, columns, at, words)
@@ -271,21 +277,24 @@ def _cells_to_row(table: Table, cells: Sequence[Cell], columns: _Columns, at: in
     numbered = None if number_cell is None else words_to_numbered(number_cell.text, at)
     if number_cell is not None and numbered is None and len(cells) > 1:
         numbered = letter_to_numbered(number_cell.text, EMPTY, at)
-    if number_cell is None or numbered is None:
+    if number_cell is None or numbered is None or words.within("breaks", number_cell.text.text):
         return _unnumbered_row(table, cells, columns, words)
     others = [cell for cell in cells if cell is not number_cell]
     pages = next((cell.text for cell in others if cell.column == columns.pages), EMPTY)
+    paper = next((cell.text for cell in others if cell.column == columns.paper), EMPTY)
+    paper = paper if _PAPER.fullmatch(paper.text) else EMPTY
     marks = [cell.text.text for cell in others if cell.column == columns.closed]
     closed = any(words.whole("closed_cells", mark) for mark in marks)
     if columns.title == columns.ref or not others:
         lines, aside = _without_number(number_cell, numbered), tuple(cell.text for cell in others)
-        return Row(number_cell.text, numbered, lines, aside, False, table.number, pages, closed)
+        return Row(number_cell.text, numbered, lines, aside, False, table.number, pages, closed, paper)
     title = next((c for c in others if c.column <= columns.title < c.column + c.column_span), None)
     if title is None and len(others) == 1 and words.whole("times", others[0].text.text) is None:
         title = others[0]
     lines = () if title is None else _cell_lines(title)
     aside = tuple(cell.text for cell in others if cell is not title)
-    return Row(join((number_cell.text, join(lines))), numbered, lines, aside, False, table.number, pages, closed)
+    whole = join((number_cell.text, join(lines)))
+    return Row(whole, numbered, lines, aside, False, table.number, pages, closed, paper)
 
 
 def _is_lettered_heading(cells: Sequence[Cell], table: Table, columns: _Columns) -> bool:

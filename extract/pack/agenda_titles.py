@@ -131,6 +131,8 @@ def find_paper(block: Sequence[Row]) -> Excerpt:
     for part in (part for row in block for part in row.aside):
         if match := words.begins("papers", part.text):
             return part.group(match)
+    if block[0].paper:
+        return block[0].paper
     for line in (line for row in block for line in row.lines):
         if (bracket := _BRACKETS.search(line.text)) and (match := words.whole("papers", bracket[1])):
             return line.cut(bracket.start(1), bracket.start(1) + match.end())

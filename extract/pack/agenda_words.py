@@ -43,7 +43,7 @@ _LISTS = (
     "no_sections",
     "bold_notes",
 )
-_COLUMNS = frozenset(("ref", "title", "pages", "closed"))
+_COLUMNS = frozenset(("ref", "title", "pages", "closed", "paper"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _PROSE = 90  # characters that the longest cell of a table for running text has 
 _LABEL = re.compile(
     r"(?:[A-Z]{0,4}[-/ ]?|[A-Z][a-z]?[A-Z][A-Za-z]?\s|[A-Z]{1,6}\s?\(\d{2,4}\)\s?)\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?"
 )
+_SHORT = 60  # characters of a cell that says who is to act or by when
 _SAME_EDGE = 3.0  # points within which the lines of a note begin
 _EDGE_MOVES = 25.0  # points that entries of a column may begin to the left of its head
 _RAISED = re.compile(r"(?:(?:st|nd|rd|th)\s?)+")
@@ -90,6 +91,12 @@ def _side_label() -> re.Pattern[str]:
 
 
 @cache
+def _box_label() -> re.Pattern[str]:
+    labels = "|".join(_vocabulary()["side_labels"])
+    return re.compile(rf"(?i)(?:{labels})(?:\s+[\w./-]*\d[\w./-]*)?\s*[:–—-]\s*\S")
+
+
+@cache
 def _vocabulary() -> dict[str, list[str]]:
     return read_vocabulary("extract.pack", "printed", {"side_heads": list, "side_labels": list})
 
@@ -111,8 +118,9 @@ def _units(element: Element) -> Iterator[list[Printed]]:
         cells = [cell for cell in element.row(row) if cell.row == row]
         if side and row < element.header_rows:
             continue
-        body = _row_lines(element, [cell for cell in cells if cell.column not in side])
-        notes = [line for cell in cells if cell.column in side for line in _cell_lines(element, cell)]
+        boxed = frozenset() if side else _boxed_note(cells)
+        body = _row_lines(element, [cell for cell in cells if cell.column not in side | boxed])
+        notes = [line for cell in cells if cell.column in side | boxed for line in _cell_lines(element, cell)]
         for page in sorted({line.page for line in body + notes}):
             here = [line for line in body if line.page == page]
             beside = [line for line in notes if line.page == page]
@@ -148,6 +156,16 @@ def _row_lines(table: Table, cells: Sequence[Cell]) -> list[Printed]:
                 label = None
             lines.append(line)
     return lines if label is None else [label, *lines]
+
+
+def _boxed_note(cells: Sequence[Cell]) -> frozenset[int]:
+    """The columns behind an action in a row that is a box for it: `Action: Write to residents | Clerk | 31 May`."""
+    worded = [cell for cell in cells if cell.text]
+    if len(worded) < 2 or not _box_label().match(worded[0].text.text):
+        return frozenset()
+    first, *others = worded
+    short = all(len(cell.text) <= _SHORT and 2 * len(cell.text) <= len(first.text) for cell in others)
+    return frozenset(cell.column for cell in others) if short else frozenset()
 
 
 def _side_columns(table: Table) -> frozenset[int]:

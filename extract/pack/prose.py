@@ -37,6 +37,8 @@ _CITES = re.compile(r"(?i)\b(?:paragraphs?|minutes?|sections?|items?|numbers?|no
 _COMPOUND = re.compile(r"\w*\d+(?:/\d+|\.\d+\.\d+)")
 _TAIL = 0.22  # em more than the usual distance between lines that part two paragraphs
 _HANGS = 5.0  # points between the left edges of a paragraph and of another
+_LABEL = re.compile(r"[A-Z][\w’'/-]*(?: [\w’'/&-]+){0,3}:(?=\s|$)")
+_LABELLED = 0.6  # em above a line that begins with a label of its own
 _SLACK = 1.0  # em of room that a line must leave beside the word that was not put on it
 _HANGING_GAP = 1.0  # em behind a number without a stop that hangs in front of its text
 
@@ -143,7 +145,7 @@ def _begins(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
         return True
     if _marked(group, line):
         return True
-    if line.page == last.page and _ends_item(last, line, measure):
+    if line.page == last.page and (_ends_item(group, line, measure) or _labels_next(last, line)):
         return True
     bold = _is_bold_text(last) if last is first else last.bold
     if text[0].islower() and line.bold == bold and not _SENTENCE_END.search(before):
@@ -198,11 +200,28 @@ def _text_left(line: Printed) -> float:
     return min(rest[0].x0, line.x0 + 60) if rest and marker else line.x0
 
 
-def _ends_item(last: Printed, line: Printed, measure: _Measure) -> bool:
-    """Whether a line ends an item of a list whose bullets are drawn and no words: `note the report; and`, cut short."""
-    if not _ITEM_END.search(last.text) or abs(line.x0 - last.x0) > _HANGS:
+def _ends_item(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
+    """Whether a line ends an item of a list whose bullets are drawn and no words: `note the report; and`, cut short.
+
+    In a cell it may fill its line where the next one begins with a capital.
+    """
+    last = group[-1]
+    if not _ITEM_END.search(" ".join(one.text for one in group[-2:])) or abs(line.x0 - last.x0) > _HANGS:
         return False
+    if (
+        line.place is not None
+        and line.text[0].isupper()
+        and not begins_with_bullet(group[0].excerpt)
+        and not _marker(group[0])
+    ):
+        return True
     return _room(last, measure) >= line.words[0].x1 - line.words[0].x0 + _SLACK * line.words[0].size
+
+
+def _labels_next(last: Printed, line: Printed) -> bool:
+    """Whether a line begins with a label (`RAG key: …`) behind a sentence's end, with room above it."""
+    apart = line.space is not None and line.space > _LABELLED * _size(line)
+    return apart and bool(_SENTENCE_END.search(last.text)) and bool(_LABEL.match(line.text))
 
 
 def _room(line: Printed, measure: _Measure) -> float:

@@ -12,6 +12,7 @@ from extract.pack.printed import Printed
 from extract.records.attendance_words import attendance_words
 
 _STOP = re.compile(r"[.;]\s+(?=[A-Z])")
+_TICK = re.compile(r"[✓✔√✗✘xX*●•■Aa]|[Aa]pols?\.?|[Yy](?:es)?")  # what marks somebody in a column
 _LABEL = 6  # words of a label that wraps beside names
 
 
@@ -43,7 +44,7 @@ def _rows(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
 
 def rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
     """The rows, with a segment cut where a heading stands behind the end of a sentence: `…, B Owen. Apologies: …`."""
-    for row in _whole_heads(_whole_labels(list(_rows(lines)))):
+    for row in _whole_heads(_whole_labels(_with_ticks(list(_rows(lines))))):
         for number, segment in enumerate(row):
             ends = [match.end() for match in _STOP.finditer(segment.text)]
             cuts = [end for end in ends if segment_to_head(segment.cut(end)) is not None]
@@ -56,6 +57,41 @@ def rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
                 break
         else:
             yield row
+
+
+def _with_ticks(rows: list[list[Excerpt]]) -> list[list[Excerpt]]:
+    """The rows, with each mark in a column headed `Apologies` as the head that it stands under, and none of the head.
+
+    Such a head stands behind that of those listed, and nothing but marks stands below it.
+    """
+    found: list[list[Excerpt]] = []
+    column: Excerpt = EMPTY
+    for number, row in enumerate(rows):
+        last = row[-1]
+        head = segment_to_head(last) if len(row) > 1 else None
+        if head is not None and head.capacity == "apology" and head.end == len(last):
+            column = last if _heads_ticks(last, rows[number + 1 :]) else EMPTY
+            row = row[:-1] if column else row
+        elif column and _is_tick(last) and _stands_under(last, column):
+            row = [*row[:-1], column]
+        found.append(row)
+    return found
+
+
+def _heads_ticks(head: Excerpt, rows: Sequence[Sequence[Excerpt]]) -> bool:
+    """Whether there are marks under a head, and the first thing under it is one."""
+    under = (segment for row in rows for segment in row[1:] if _stands_under(segment, head))
+    first = next(under, None)
+    return first is not None and _is_tick(first)
+
+
+def _is_tick(segment: Excerpt) -> bool:
+    return _TICK.fullmatch(segment.text) is not None
+
+
+def _stands_under(segment: Excerpt, head: Excerpt) -> bool:
+    above, below = head.words, segment.words
+    return below[0].page == above[0].page and below[0].x0 < above[-1].x1 and below[-1].x1 > above[0].x0
 
 
 def _whole_labels(rows: list[list[Excerpt]]) -> list[list[Excerpt]]:

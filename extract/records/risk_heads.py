@@ -52,6 +52,11 @@ _BROKEN = {w.replace(" ", ""): name for name in _MEASURES for w in _WORDS["measu
 _SMALL = _phrases((*_NOUNS, *_LETTERS, "risks", "and", "of"))
 _TELLS_RISK = _phrases(_WORDS["tell"]["risk"])
 _TELLS_REGISTER = _phrases(_WORDS["tell"]["register"])
+_ASIDE = re.compile(r"\([^()]*\)")
+_DATED = re.compile(
+    r"(?<!\w)(?:by|at|for|end|of|q(?:uarter)? ?[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|(?:20)?\d\d)(?!\w)"
+)
 _IMPACT_FIRST = re.compile(
     r"(?<!\w)(?:[ics]|impact|consequence|severity)\s?(?:x|by|and)\s?(?:[lp]|likelihood|probability)(?!\w)"
 )
@@ -124,7 +129,7 @@ def is_exact(text: str) -> bool:
 def is_mostly_known(text: str) -> bool:
     """Whether little of a head is left beside its words for a column or rating: no title that ends in one of them."""
     folded = _fold(text)
-    rest = folded
+    rest = _DATED.sub(" ", folded) if _phase(folded) else folded  # `Target (by March 2026)`
     for pattern in (*_PHASES.values(), *_MEASURES.values(), _SMALL):
         rest = pattern.sub(" ", rest)
     phrase = longest_phrase(folded, _EXACT)
@@ -143,8 +148,10 @@ def is_elsewhere(text: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    """A head's words in small letters; `Risk(s)` is `risks`."""
-    return fold_head(re.sub(r"(?<=\w) ?\(s\)", "s", text, flags=re.IGNORECASE))
+    """A head's words in small letters; `Risk(s)` is `risks`, and brackets behind a known head say nothing more."""
+    whole = fold_head(re.sub(r"(?<=\w) ?\(s\)", "s", text, flags=re.IGNORECASE))
+    bare = fold_head(_ASIDE.sub(" ", text)) if "(" in text and whole not in _EXACT else whole
+    return bare if bare in _EXACT else whole
 
 
 def tells_risk(text: str) -> bool:

@@ -142,7 +142,7 @@ def _tells_more(sheet: Sheet, cell: Cell) -> bool:
 def _part_kind(sheet: Sheet, row: int) -> PartKind | None:
     """What rows below a row of heads list, if it heads a risk's controls or actions."""
     labels = [label for label in sheet.row_labels(row) if label.inline is None]
-    if len(labels) < 2 or len(labels) != len(sheet.worded(row)):
+    if len(labels) < 2 or len(worded := sheet.worded(row)) - len(labels) > all(map(is_styled, worded)):
         return None
     fields = {label.head.field for label in labels}
     if fields & (_EXPLAINING - {"controls", "mitigation"}) or None in fields:

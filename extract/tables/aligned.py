@@ -6,15 +6,15 @@ A line that fits one column goes on a cell; one that runs across the gutters is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from extract.layout.excerpt import flow_lines, words_to_excerpt
 from extract.layout.types import Line
 from extract.pdf.types import Box, Page, Word
+from extract.tables.aligned_rows import Placed, lines_to_rows
 from extract.tables.beside import block_to_sides
 from extract.tables.blocks import LEAST_GUTTER, MARKER, Column, Row, block_columns, full_rows, lines_to_blocks
 from extract.tables.charts import is_chart
@@ -24,11 +24,7 @@ from extract.tables.ruled import PageTable, cell_fill, paragraph_starts
 from extract.tables.spans import spread_heads
 from extract.tables.types import Cell, Doubt
 
-_ROW_GAP = 1.22  # times the tightest step from line to line that begins a new row
 _AROUND = 0.25  # em of white round a table's words that is its own
-_STEP_MORE = 1.08  # times the step within a row that leads to the next one, where no label stands within rows
-_STRIPES = 4  # rows, heads among them, whose shades change from one to the next
-_BANDS, _LINES_A_BAND = 3, 1.3  # rules part the rows where they make so many bands with so few labels in each
 _PROSE = 55  # characters; cells longer than this in the median are running text
 
 
@@ -63,22 +59,13 @@ def lines_to_aligned(lines: Sequence[Line], page: Page) -> Aligned:
     return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Placed:
-    """Words of one line that stand in columns `first` to `last` (inclusive)."""
-
-    first: int
-    last: int
-    words: tuple[Word, ...]
-
-
 def _block_to_table(block: list[Row], page: Page) -> PageTable | None:
     columns = block_columns(block)
     if len(columns) < 2:
         return None
     placed = [_place(row, columns) for row in block]
     bounds = _bounds(columns, block, placed)
-    groups = _rows(block, placed, page)
+    groups = lines_to_rows(block, placed, page)
     if not _is_table(block, placed, groups, columns):
         return None
     edges = _row_edges(block, groups)
@@ -93,7 +80,7 @@ def _block_to_table(block: list[Row], page: Page) -> PageTable | None:
     return PageTable(box, tuple(bounds), len(groups), spread, False, False, "aligned", doubt)
 
 
-def _bounds(columns: Sequence[Column], block: Sequence[Row], placed: Sequence[Sequence[_Placed]]) -> list[float]:
+def _bounds(columns: Sequence[Column], block: Sequence[Row], placed: Sequence[Sequence[Placed]]) -> list[float]:
     """Where the columns are cut: in the middle of the white between the words of each and those of the next."""
     ends, starts = [column[1] for column in columns], [column[0] for column in columns]
     full = set(map(id, full_rows(block)))  # heads over several columns say nothing of where one ends
@@ -111,7 +98,7 @@ def _bounds(columns: Sequence[Column], block: Sequence[Row], placed: Sequence[Se
     return [max(x0, 0.0), *inner, x1]
 
 
-def _place(row: Row, columns: Sequence[Column]) -> list[_Placed]:
+def _place(row: Row, columns: Sequence[Column]) -> list[Placed]:
     """The parts of a line in their columns; a part is cut at a gutter that lies between two of its words.
 
     One that stands over none goes to the nearest where nothing else of the line stands: a `%` beside a wide head.
@@ -120,11 +107,11 @@ def _place(row: Row, columns: Sequence[Column]) -> list[_Placed]:
     touched = [_touched(piece, columns) for piece in pieces]
     taken = {column for columns_of in touched for column in columns_of}
     free = [column for column in range(len(columns)) if column not in taken] or list(range(len(columns)))
-    placed: list[_Placed] = []
+    placed: list[Placed] = []
     for piece, under in zip(pieces, touched, strict=True):
         middle = (piece[0].x0 + piece[-1].x1) / 2
         at = under or [min(free, key=lambda i: abs(sum(columns[i]) / 2 - middle))]
-        placed.append(_Placed(at[0], at[-1], piece))
+        placed.append(Placed(at[0], at[-1], piece))
     return placed
 
 
@@ -152,109 +139,6 @@ def _stand_in(one: Word, other: Word, left: Column, right: Column) -> bool:
     return parted or (one.x0 < left[1] and one.x1 < right[0] and other.x1 > right[0] and other.x0 > left[1])
 
 
-def _rows(block: Sequence[Row], placed: Sequence[Sequence[_Placed]], page: Page) -> list[list[int]]:
-    """The lines of each row, by number.
-
-    Rules between lines part rows, and nothing else does where they part them all; so do stripes of two colours. Else,
-    where the steps from line to line are of two kinds, the wider ones do; else a line with something in the first
-    column, or in several.
-    """
-    ruled = [_ruled_between(one, other, page) for one, other in pairwise(block)]
-    striped = _stripe_edges(block, placed, page)
-    steps = [other.baseline - one.baseline for one, other in pairwise(block)]
-    for parted in (ruled if _are_row_rules(ruled, placed) else [], striped, _label_steps(steps, placed)):
-        if any(parted):
-            starts = [0, *(number for number, begins in enumerate(parted, start=1) if begins), len(block)]
-            return [list(range(start, end)) for start, end in pairwise(starts)]
-    tight = min(steps, default=0.0)
-    wide = [step > _ROW_GAP * tight for step in steps]
-    mixed = 0.1 < sum(wide) / len(steps) < 1.0 if steps else False
-    tight = tight if mixed and tight < 1.6 * min(block[0].size, median(row.size for row in block)) else 0.0
-    groups: list[list[int]] = [[0]]
-    for number, step in enumerate(steps, start=1):
-        if tight:
-            begins = step > _ROW_GAP * tight or _stands_alone(placed, groups[-1], number)
-        else:
-            begins = placed[number][0].first == 0 or len(placed[number]) > 1
-        if ruled[number - 1] or begins:
-            groups.append([number])
-        else:
-            groups[-1].append(number)
-    return groups
-
-
-def _are_row_rules(ruled: Sequence[bool], placed: Sequence[Sequence[_Placed]]) -> bool:
-    """Whether rules stand between all rows, and not only below heads and above totals: few labels between two rules."""
-    bands = 1 + sum(ruled)
-    labels = sum(any(part.first == 0 for part in line) for line in placed)
-    return bands >= _BANDS and labels <= _LINES_A_BAND * bands and not _holds_rows(ruled, placed)
-
-
-def _holds_rows(ruled: Sequence[bool], placed: Sequence[Sequence[_Placed]]) -> bool:
-    """Whether lines with no rule between them are rows: both have a label, and numbers in two columns or more."""
-    unruled = (pair for pair, rule in zip(pairwise(placed), ruled, strict=True) if not rule)
-    return any(len(_number_columns(above) & _number_columns(below)) > 1 for above, below in unruled)
-
-
-def _number_columns(line: Sequence[_Placed]) -> set[int]:
-    """The columns in which a line with a label has numbers."""
-    return {p.first for p in line if p.first and _is_number(p.words)} if line[0].first == 0 else set()
-
-
-def _stripe_edges(block: Sequence[Row], placed: Sequence[Sequence[_Placed]], page: Page) -> list[bool]:
-    """Between which lines the shade of the rows changes, where each row has its own; none where rows share one."""
-    if len(page.fills.boxes) < _STRIPES - 1:
-        return []
-    shades = [cell_fill(_word_box(row.line.words[0]), page) for row in block]
-    changes = [one != other for one, other in pairwise(shades)]
-    bands = list(accumulate(changes, initial=0))
-    if bands[-1] + 1 < _STRIPES or len(set(shades[1:])) > _STRIPES - 1:
-        return []
-    spanning = any(
-        part.first < part.last for band, line in zip(bands, placed, strict=True) if not band for part in line
-    )
-    if spanning and bands.count(0) > 1:  # heads over heads in one shade
-        return []
-    whole = max(map(len, placed))
-    full = [band for band, line in zip(bands, placed, strict=True) if len(line) == whole]
-    return changes if len(set(full)) == len(full) else []
-
-
-def _word_box(word: Word) -> Box:
-    return Box(word.page, word.x0, word.top, word.x1, word.bottom)
-
-
-def _label_steps(steps: Sequence[float], placed: Sequence[Sequence[_Placed]]) -> list[bool]:
-    """Which steps lead to a new row where just the lines with a label stand a little further from those above them."""
-    labelled = [line[0].first == 0 for line in placed[1:]]
-    wrapped = [len(line) for line, label in zip(placed[1:], labelled, strict=True) if not label]
-    numbers = any(_is_number(part.words) for line in placed[1:] if line[0].first for part in line)
-    if placed[0][0].first or numbers or max(wrapped, default=0) >= len(placed[0]):
-        return []
-    to_rows = [step for step, label in zip(steps, labelled, strict=True) if label]
-    within = [step for step, label in zip(steps, labelled, strict=True) if not label]
-    even = bool(within) and max(within) <= _STEP_MORE * min(within)
-    apart = to_rows and even and min(to_rows) >= _STEP_MORE * max(within)
-    return labelled if apart else []
-
-
-def _stands_alone(placed: Sequence[Sequence[_Placed]], group: Sequence[int], number: int) -> bool:
-    """Whether a line close under another is a row all the same: both have a label and numbers in one column."""
-    above = {p.first: p for i in group for p in placed[i]}
-    below = {p.first: p for p in placed[number]}
-    common = [c for c in below if c in above and c > 0]
-    return any(_is_number(below[c].words) and _is_number(above[c].words) for c in common) and 0 in below
-
-
-def _ruled_between(one: Row, other: Row, page: Page) -> bool:
-    rules = page.rules.horizontal
-    if len(rules) == 0:
-        return False
-    across = (rules[:, 0] > one.baseline) & (rules[:, 0] < other.baseline - 0.5 * other.size)
-    long = rules[:, 2] - rules[:, 1] > 0.5 * (max(one.line.x1, other.line.x1) - min(one.line.x0, other.line.x0))
-    return bool((across & long).any())
-
-
 def _row_edges(block: Sequence[Row], groups: Sequence[Sequence[int]]) -> list[float]:
     """The top of the first row, the middle between each two, and the bottom of the last one."""
     tops = [block[group[0]].line.top for group in groups]
@@ -265,7 +149,7 @@ def _row_edges(block: Sequence[Row], groups: Sequence[Sequence[int]]) -> list[fl
 
 
 def _row_cells(
-    number: int, lines: Sequence[Sequence[_Placed]], bounds: Sequence[float], edges: Sequence[float], page: Page
+    number: int, lines: Sequence[Sequence[Placed]], bounds: Sequence[float], edges: Sequence[float], page: Page
 ) -> Iterator[Cell]:
     """The cells of a row: parts that share columns are one; places without words are empty cells."""
     spans: list[tuple[int, int]] = []
@@ -293,13 +177,9 @@ def _row_cells(
         )
 
 
-def _is_number(words: Sequence[Word]) -> bool:
-    return bool(NUMBER.match(" ".join(word.text for word in words)))
-
-
 def _is_table(
     block: Sequence[Row],
-    placed: Sequence[Sequence[_Placed]],
+    placed: Sequence[Sequence[Placed]],
     groups: Sequence[Sequence[int]],
     columns: Sequence[Column],
 ) -> bool:

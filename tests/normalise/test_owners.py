@@ -204,3 +204,8 @@ def test_owners_of_the_reference_answers_stay_whole():
 
 def _pairs(names):
     return list(pairwise(names))
+
+
+@pytest.mark.parametrize(("raw", "named"), [("FN / NA", ["FN", "NA"]), ("NA", []), ("Clerk / NA", ["Clerk"])])
+def test_letters_that_mean_nobody_are_initials_beside_initials(raw, named):
+    assert owners(raw) == named

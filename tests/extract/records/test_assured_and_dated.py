@@ -1,0 +1,55 @@
+"""Decisions behind words of assurance, items named in minutes' titles, labels of sheets with asides and dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.records.action_words import head_to_concept
+from extract.records.minutes import _without_agenda_ref
+from extract.records.risk_heads import is_mostly_known, words_to_head
+from extract.records.triggers import find_triggers
+from tests.extract.records.minuted import text_to_paragraphs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "decided"),
+    [
+        ("The Board was assured by the report, and approved the terms of reference.", "the terms of reference."),
+        ("The Board took assurance from the report and ratified the policy.", "the policy."),
+        ("The Committee was informed of it and endorsed the plan.", "the plan."),
+        ("The Board was assured that the plan had been approved the week before.", None),
+    ],
+)
+def test_what_is_decided_behind_assurance(sentence, decided):
+    text = text_to_paragraphs(sentence)[0].text
+    found = [text.text[trigger.end :] for trigger in find_triggers(text)]
+    assert found == ([] if decided is None else [decided])
+
+
+@pytest.mark.parametrize(("printed", "ref"), [("8.3", "8.3"), ("4(a)", "4(a)"), ("A5", "A5"), ("24/12", "24/12")])
+def test_the_item_behind_a_minutes_title(printed, ref):
+    title, item = _without_agenda_ref(text_to_paragraphs(f"Report of the Committee (agenda item {printed})")[0].text)
+    assert (title.text, item.text) == ("Report of the Committee", ref)
+
+
+@pytest.mark.parametrize("label", ["Target (March 2026)", "Target by end of Q4 2025/26", "Current (Dec 24)"])
+def test_a_rating_may_say_of_which_day_it_is(label):
+    assert is_mostly_known(label)
+
+
+def test_brackets_behind_a_known_head_say_nothing_more():
+    head = words_to_head(["Key controls (what we have in place)"])
+    assert head is not None
+    assert head.field == "controls"
+
+
+@pytest.mark.parametrize(
+    ("head", "concept"),
+    [
+        ("Meeting date and minute ref.", "minute"),
+        ("Person leading", "owners"),
+        ("Action to close the gap", "text"),
+    ],
+)
+def test_heads_of_action_logs(head, concept):
+    assert head_to_concept(head) == (concept, True)

@@ -1,0 +1,29 @@
+"""Columns of apologies in which a mark tells who did not come."""
+
+from __future__ import annotations
+
+from tests.extract.records.test_attendance import listed
+
+LIST = """
+**Board Members|400|Apologies
+Mrs A Oak|250|Chair of the Trust
+Dr B Elm|250|Medical Director|420|x
+Mr C Ash|250|Chief Nurse
+
+**In attendance
+Ms D Yew|250|Trust Secretary
+"""
+
+
+def test_a_mark_under_apologies_says_who_sent_them():
+    assert listed(LIST) == [
+        ("member", "Mrs A Oak", "Chair of the Trust"),
+        ("apology", "Dr B Elm", "Medical Director"),
+        ("member", "Mr C Ash", "Chief Nurse"),
+        ("officer", "Ms D Yew", "Trust Secretary"),
+    ]
+
+
+def test_names_under_apologies_are_those_who_sent_them():
+    text = "Present|350|Apologies\nMr A Ash|350|Mr D Dogwood\nMr B Birch|350|Mr E Elm"
+    assert listed(text) == [("member", "Mr A Ash\nMr B Birch", None), ("apology", "Mr D Dogwood\nMr E Elm", None)]
