@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from extract.layout.excerpt import Excerpt
+from extract.layout.excerpt import Excerpt, join_lines
 from extract.pack.prose import Paragraph
 from extract.records.triggers import sentence_end
-from extract.records.votes import Movers, Votes, find_movers, find_votes, lost
+from extract.records.votes import Movers, Votes, amendment, find_movers, find_votes, lost, name_pattern
 from extract.vocabulary import read_vocabulary
 
 # What a chair declares of a motion that was put to the vote.
@@ -23,6 +23,8 @@ _SHORT = 60  # characters of a paragraph that says no more than that a proposal 
 _PROPOSED = re.compile(r"(?i)\b(?:proposed|moved)\s+(?:that\s+|(?=to\s+))(?!(?:by|cllr|councillor)\b)")
 _SECONDED = re.compile(r"(?i)[,;.]?\s+(?:and\s+)?(?:this was |it was |was )?(?:duly )?seconded\b")
 _PUT = re.compile(r"(?i)\b(?:carried|agreed|approved)\b")
+_THAT = re.compile(r"(?i)\W*that\b\s*[:,]?\s*")
+_CARRIED_END = re.compile(r"(?i)[\s;,]*\b(?P<word>carried)\b[^.;]{0,40}[.\s]*$")
 _LIST_MARK = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]")
 _ITEM_END = re.compile(r"(?i)[\s;.,]*(?:;\s*and|;)?\s*$")
 
@@ -63,6 +65,13 @@ def _vocabulary() -> _Words:
     )
 
 
+@cache
+def _two_names() -> re.Pattern[str]:
+    mover, seconder = (f"(?P<{role}>{name_pattern()})" for role in ("mover", "seconder"))
+    between = r"(?:[,;.]?\s*(?:and\s+)?seconded(?: by)?\W+|\s*[,/–-]\s*)"
+    return re.compile(rf"(?i)(?:moved(?: by)?\W+)?{mover}{between}{seconder}\s*:?")
+
+
 def carried_proposal(paragraphs: Sequence[Paragraph], at: int) -> Carried | None:
     """The proposal of a paragraph that says it was carried, as its next short one may; None where there is none.
 
@@ -84,6 +93,36 @@ def carried_proposal(paragraphs: Sequence[Paragraph], at: int) -> Carried | None
     if below is None or len(below) > _SHORT or (match := below.search(_vocabulary().carried)) is None or match.start():
         return None
     return Carried(below.group(match, "word"), text.cut(start, end).strip(), movers, find_votes(below))
+
+
+def told_apart(paragraph: Paragraph) -> bool:
+    """Whether a paragraph tells of a proposal and that it was carried, and of no amendment: it needs no other one."""
+    text = paragraph.text
+    found = _moved(text, find_movers(text))
+    carried = found is not None and _vocabulary().carried.search(text.text, found[1]) is not None
+    return carried and amendment().search(text.text) is None
+
+
+def numbered_motion(title: Excerpt, paragraphs: Sequence[Paragraph]) -> Carried | None:
+    """The motion of a minute whose title is who moved and who seconded it (`23-056 D. Oak, T. Elm:`), if carried."""
+    named = title.search(_two_names()) if paragraphs and _THAT.match(paragraphs[0].text.text) else None
+    if named is None or named.end() < len(title):
+        return None
+    parts: list[Excerpt] = []
+    for paragraph in paragraphs:
+        text = paragraph.whole if not paragraph.bullet else paragraph.text
+        end = text.search(_CARRIED_END)
+        parts.append(text if end is None else text.cut(0, end.start()))
+        if end is not None:
+            break
+    else:
+        return None
+    if lost().search(text.text):
+        return None
+    that = parts[0].search(_THAT)
+    parts[0] = parts[0].cut(that.end()) if that is not None else parts[0]
+    movers = Movers(title.group(named, "mover"), title.group(named, "seconder"), 0, len(title))
+    return Carried(text.group(end, "word"), join_lines([part for part in parts if part]), movers, find_votes(text))
 
 
 def _moved(text: Excerpt, movers: Movers | None) -> tuple[int, int] | None:

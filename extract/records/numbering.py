@@ -13,6 +13,7 @@ from extract.layout.excerpt import Excerpt
 from extract.pack.prose import Paragraph
 
 _LARGEST_STEP = 3  # numbers that may be left out between two minutes (restricted ones, a slip)
+_BESIDE = 3.0  # points that numbers of one row of minutes stand apart at most
 _SET_IN = 20.0  # points that a list within a minute is set in at least
 _MOVES = 45.0  # points that numbers may stand apart: another page, another hand
 _SENTENCE = 14  # words: a paragraph of more is no title
@@ -71,7 +72,8 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
     outer = [(kind, run) for kind, run in runs if not any(_is_within((kind, run), other) for other in runs)]
     outer += [("#.#", sections)] if sections else []
     weights = [len(run) * (_COMPOUND if kind.count("#") > 1 else 1.0) for kind, run in outer]
-    return [candidate.at for candidate in outer[weights.index(max(weights))][1]] if outer else []
+    kind, best = outer[weights.index(max(weights))] if outer else ("", [])
+    return [candidate.at for candidate in _with_slips(best, kinds.get(kind, ()))]
 
 
 def with_titled_parts(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[int]:
@@ -149,7 +151,7 @@ def with_bold_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """
     found = [(at, p, _BARE.match(p.text.text)) for at, p in enumerate(paragraphs) if p.bold and not p.marker]
     candidates = [_Candidate(at, int(match[1]), p.x0) for at, p, match in found if match is not None]
-    run = {one.at: one for one in _longest_run(candidates)}
+    run = {one.at: one for one in _with_slips(_longest_run(candidates), candidates)}
     others = numbered_paragraphs(paragraphs)
     if len(run) < 2 or (others and others[0] < min(run)):
         return tuple(paragraphs)
@@ -158,6 +160,23 @@ def with_bold_numbers(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 def _marked(paragraph: Paragraph, letters: int) -> Paragraph:
     return replace(paragraph, marker=paragraph.text.cut(0, letters), text=paragraph.text.cut(letters).strip())
+
+
+def _with_slips(run: list[_Candidate], candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """A run with the numbers in it that are slips of the pen for the one left out: `55`, `6`, `57`."""
+    slips: list[_Candidate] = []
+    for one, following in pairwise(run):
+        if following.number - one.number == 2:
+            between = (c for c in candidates if one.at < c.at < following.at and abs(c.x0 - one.x0) < _BESIDE)
+            slips += [c for c in between if _is_slip(str(c.number), str(one.number + 1))][:1]
+    return sorted([*run, *slips], key=lambda one: one.at)
+
+
+def _is_slip(printed: str, meant: str) -> bool:
+    """Whether digits are those of the number meant but for one left out, put in or set in another order."""
+    shorter, longer = sorted((printed, meant), key=len)
+    left_out = {longer[:at] + longer[at + 1 :] for at in range(len(longer))}
+    return len(meant) > 1 and (sorted(printed) == sorted(meant) or shorter in left_out)
 
 
 def _longest_run(candidates: Sequence[_Candidate]) -> list[_Candidate]:

@@ -10,18 +10,17 @@ from typing import NamedTuple
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.pack.prose import Paragraph
 from extract.pack.types import Pack
-from extract.records.carried import DECLARED, carried_proposal, listed_act
+from extract.records.carried import DECLARED, carried_proposal, listed_act, numbered_motion, told_apart
 from extract.records.deciding_bodies import is_own_decision, kinds_of_body
+from extract.records.decision_ends import aftermath, without_aftermath
 from extract.records.decision_labels import heads_column, is_label
 from extract.records.minutes import Minute, Minutes, pack_to_minutes
 from extract.records.triggers import Trigger, find_triggers, resolution_words, sentence_end, sentence_start
 from extract.records.types import Issue, RawRecord, RawValue, Reading
 from extract.records.votes import NO_VOTES, Movers, Votes, amendment, aside, find_movers, find_votes, lost, voting
-from extract.vocabulary import any_of
 
 _OPEN = re.compile(r"(?::|:\s*[-–—]|\s[-–—]|\b(?i:subject to|namely|as follows|that|to))\s*[-–—]?$")
 _LISTED = re.compile(r"[;,]\s*(?:and|or|ac|a)?\s*$")
-_SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z(])")
 _INSET = 8.0  # points that parts of a decision stand further in
 _AFTER = 4  # paragraphs behind a decision that may tell of its vote
 _MOVED = re.compile(
@@ -38,9 +37,6 @@ _HEADING = 2  # words of a heading between the vote and what was decided
 _SECONDED = re.compile(r"(?i)\W*seconde[dr]\b")  # below the line that names the mover
 _ON_MOTION = re.compile(r"(?i),?\s+on the (?:proposal|motion|proposition) of\b[^.;]*(?=[.;]|$)")
 _SHORT = 320  # characters of a paragraph that does no more than name the mover
-_BRACKET_END = re.compile(
-    r"(?i)\s*[\[(]([^()\[\]]*)[\])][.,\s]*(?:all (?:were )?in favour|carried(?: unanimously)?|unanimous(?:ly)?)?[.\s]*$"
-)
 _MOVED_AT_START = 40  # characters within which the mover stands who is named before what was moved
 
 
@@ -56,11 +52,6 @@ class _Parts(NamedTuple):
 
     parts: tuple[Excerpt, ...]
     following: int
-
-
-@cache
-def _aftermath() -> re.Pattern[str]:
-    return any_of(resolution_words()["aftermath"])
 
 
 @cache
@@ -85,9 +76,10 @@ def pack_to_resolutions(pack: Pack) -> Reading:
 
 def _record(decision: _Decision, minute: Minute, minutes: Minutes) -> RawRecord:
     movers, votes = decision.movers, decision.votes
+    titled = minute.title and not (movers and movers.mover and movers.mover.words[0] is minute.title.words[0])
     fields: dict[str, RawValue] = {
         "minute_ref": minute.ref,
-        "title": minute.title,
+        "title": minute.title if titled else EMPTY,
         "agenda_ref": minute.agenda_ref,
         "text": decision.text,
         "meeting_date": minutes.date,
@@ -111,10 +103,17 @@ def minute_to_decisions(minute: Minute, own: frozenset[str] = frozenset()) -> It
 
     `own` are the kinds of body that the meeting is: what one of another kind decided is none either.
     """
+    motion = numbered_motion(minute.title, minute.paragraphs)
+    if motion is not None:
+        yield _Decision(*motion)
+        return
     yield from _worded_decisions(minute.paragraphs, own)
-    if not any(find_triggers(p.text) or listed_act(minute.paragraphs, at) for at, p in enumerate(minute.paragraphs)):
-        for at in range(len(minute.paragraphs)):
-            told = carried_proposal(minute.paragraphs, at)
+    paragraphs = minute.paragraphs
+    silent = [not find_triggers(p.text) and not listed_act(paragraphs, at) for at, p in enumerate(paragraphs)]
+    for at, paragraph in enumerate(paragraphs):
+        apart = all(silent[at : at + 2]) or (silent[at] and bool(paragraphs[at + 1].marker))
+        if all(silent) or (apart and told_apart(paragraph)):
+            told = carried_proposal(paragraphs, at)
             if told is not None:
                 yield _Decision(*told)
 
@@ -178,8 +177,8 @@ def _decision(
         moved = find_movers(own.cut(0, 160))
         own = _behind_movers(own.cut(moved.end)) if moved is not None and moved.start <= _MOVED_AT_START else own
     if parts:
-        parts = [*parts[:-1], _without_aftermath(parts[-1])[0]]
-        tail = join_lines((tail, _without_aftermath(paragraphs[following - 1].text)[1]))
+        parts = [*parts[:-1], without_aftermath(parts[-1])[0]]
+        tail = join_lines((tail, without_aftermath(paragraphs[following - 1].text)[1]))
     if not _has_words(own) and parts:
         own = EMPTY
         parts = [parts[0].cut(_behind_that(parts[0])), *parts[1:]]
@@ -212,7 +211,7 @@ def _decided(text: Excerpt, trigger: Trigger, end: int) -> tuple[Excerpt, Excerp
         told = text.cut(start, sentence_end(text.text, trigger.word_end))
         motion = told.search(_ON_MOTION)
         return told if motion is None else told.cut(0, motion.start()), text.cut(trigger.end, end)
-    own, tail = _without_aftermath(text.cut(trigger.end, stop))
+    own, tail = without_aftermath(text.cut(trigger.end, stop))
     return own, join_lines((tail, text.cut(stop, end)))
 
 
@@ -252,7 +251,7 @@ def _behind_proposers(text: Excerpt) -> Excerpt:
     behind = behind.cut(put.end()) if put is not None else behind
     if not behind or not behind.search(_THAT):
         return EMPTY
-    proposed = _without_aftermath(_behind_movers(behind))[0]
+    proposed = without_aftermath(_behind_movers(behind))[0]
     return proposed if _has_words(proposed) else EMPTY
 
 
@@ -261,31 +260,11 @@ def _behind_movers(text: Excerpt) -> Excerpt:
     return text if match is None else text.cut(match.end())
 
 
-def _without_aftermath(text: Excerpt) -> tuple[Excerpt, Excerpt]:
-    """A decision up to the sentences on mover, vote and reason, and those."""
-    at = 0
-    for match in [*_SENTENCES.finditer(text.text)]:
-        at = match.end()
-        if _aftermath().search(text.text[at:]):
-            return _without_bracket(text.cut(0, match.start()), text.cut(at))
-    return _without_bracket(text, EMPTY)
-
-
-def _without_bracket(text: Excerpt, tail: Excerpt) -> tuple[Excerpt, Excerpt]:
-    """A decision without the bracket at its end that tells of mover or vote."""
-    match = text.search(_BRACKET_END)
-    if match is None or match.start() == 0:
-        return text, tail
-    inside = text.group(match, 1)
-    told = _aftermath().search(inside.text) or find_movers(inside) or sum(bool(v) for v in find_votes(inside)) > 1
-    return (text.cut(0, match.start()), join_lines((inside, tail))) if told else (text, tail)
-
-
 def _following_parts(paragraphs: Sequence[Paragraph], at: int, text: Excerpt) -> _Parts:
     """The paragraphs that go on with a decision: its lettered parts, the rest of it on the next page."""
     base = paragraphs[at]
     parts: list[Excerpt] = []
-    said = _without_aftermath(text)[0].text
+    said = without_aftermath(text)[0].text
     opened = not said or (bool(_OPEN.search(said)) and text.text.endswith(said))
     listing = opened or bool(_LISTED.search(said))
     number = at + 1
@@ -306,7 +285,7 @@ def _behind_that(text: Excerpt) -> int:
 
 def _is_part(paragraph: Paragraph, base: Paragraph, parts: Sequence[Excerpt], said: str) -> bool:
     text = paragraph.text.text
-    if _aftermath().search(text) or any(trigger.start == 0 for trigger in find_triggers(paragraph.text)):
+    if aftermath().search(text) or any(trigger.start == 0 for trigger in find_triggers(paragraph.text)):
         return False
     tabled = paragraph.place is not None and base.place is None
     if tabled and not (parts or paragraph.marker or paragraph.bullet):
@@ -329,7 +308,7 @@ def _told_after(paragraphs: Sequence[Paragraph], following: int) -> list[Excerpt
     """The paragraphs behind a decision that tell of its mover and vote."""
     told: list[Excerpt] = []
     for paragraph in paragraphs[following : following + _AFTER]:
-        if not _aftermath().search(paragraph.text.text) or find_triggers(paragraph.text):
+        if not aftermath().search(paragraph.text.text) or find_triggers(paragraph.text):
             break
         told.append(paragraph.text)
     return [join_lines(told)] if told else []
@@ -346,4 +325,6 @@ def _movers(text: Excerpt) -> Movers | None:
     """Who moved and seconded what was decided; what stands ahead of an amendment in one paragraph is the motion."""
     match = amendment().search(text.text)
     motion = text if match is None else text.cut(0, sentence_start(text.text, match.start()))
-    return None if not motion or lost().search(motion.text) else find_movers(motion)
+    fell = [*lost().finditer(motion.text)]
+    motion = motion.cut(sentence_end(motion.text, fell[-1].end())) if fell else motion
+    return find_movers(motion) if motion else None

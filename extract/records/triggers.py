@@ -34,6 +34,8 @@ _SHAPE = [
     "narrated_behind",
     "aftermath",
     "basis",
+    "clauses",
+    "turns",
     "lost",
     "amendment",
     "voting",
@@ -76,6 +78,7 @@ class _Words:
     manner: str
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    turns: re.Pattern[str]
 
 
 def resolution_words() -> dict[str, Any]:
@@ -92,6 +95,7 @@ def _vocabulary() -> _Words:
     bodies, narrative = "|".join(data["narrative_bodies"]), "|".join(data["narrative"])
     basis = f"(?:{'|'.join(data['basis'])})\\b"
     acted, heard = "|".join(data["acted"]), "|".join(data["heard"])
+    clause = rf"(?:{'|'.join(data['clauses'])})"
     aside = r"|\s*\([^()]*\)|\s+by \w+(?: votes)? to \w+"
     adverb = rf"(?:,?\s+(?:{manner}|then|also|further|all|both|duly|in principle)\b,?{aside})*"
     return _Words(
@@ -104,7 +108,7 @@ def _vocabulary() -> _Words:
         re.compile(
             rf"(?i)\b(?:it was|(?:{bodies}|all)(?: (?:present|members))?(?:,[^.;:,]{{3,80}},)?|and|this was|therefore)"
             rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*(?:as follows\s*)?[,:–-]?\s*[‘“'\"]?"
-            rf"(?=\b(?:that|to|for)\b|:|[–—-]\s*(?:$|\()|{basis}[^.;:]{{3,160}}?,\s+(?:that|to)\b)"
+            rf"(?=\b(?:that|to|for)\b|:|[–—-]\s*(?:$|\()|{basis}[^.;:]{{3,160}}?,\s+(?:that|to)\b|{clause})"
             r"(?!for(?: the (?:motion|amendment|proposal)\b|\s*(?:[,;.)]|$)))"
         ),
         re.compile(
@@ -120,6 +124,7 @@ def _vocabulary() -> _Words:
         manner,
         any_of(data["narrated_before"]),
         any_of(data["narrated_behind"]),
+        any_of(data["turns"]),
     )
 
 
@@ -221,11 +226,11 @@ def _narrative(text: str) -> Iterator[Trigger]:
     words = _vocabulary()
     for match in words.narrative.finditer(text):
         start = sentence_start(text, match.start())
-        before = text[start : match.start()].rstrip(" ,")
+        before = text[start : match.start()].rstrip(" ")
         joined = match[0].casefold().startswith("and")
         if joined and "second" not in before.casefold() and not words.hearing.match(before):
             continue
-        if words.before.search(before) or words.behind.search(text[match.end("word") :]):
+        if words.before.search(words.turns.split(before)[-1]) or words.behind.search(text[match.end("word") :]):
             continue
         end = _behind_that(text, match.end())
         yield Trigger(start, match.start("word"), match.end("word"), end, False)

@@ -51,16 +51,21 @@ def aside(text: Excerpt) -> re.Match[str] | None:
 
 
 @cache
-def _mover_patterns() -> tuple[re.Pattern[str], ...]:
+def name_pattern() -> str:
+    """What names somebody who moves or seconds: a title and words, or words with capitals."""
     data = resolution_words()
     particles = "|".join(re.escape(word) for word in data["name_particles"])
     titles = "|".join(sorted(data["name_titles"], key=len, reverse=True))
     stops = "|".join(data["name_stops"])
     word = rf"(?!(?:{stops})\b)(?:(?-i:[A-ZÀ-Þ]\.?(?![\w])|[A-ZÀ-Þ][\w’'-]+)|\b(?:{particles})\b)"
     titled = rf"(?:{titles})\b\.?(?:\s+(?:{titles})\b\.?)?"  # `Councillor Mrs. Ollerton`
-    name = rf"(?:{titled}(?:\s+{word}){{0,4}}|(?-i:(?=[A-ZÀ-Þ])){word}(?:\s+{word}){{0,4}})"
-    names = {"mover": f"(?P<mover>{name})", "seconder": f"(?P<seconder>{name})"}
-    return tuple(re.compile("(?i)" + _filled(pattern, names)) for pattern in data["movers"])
+    return rf"(?:{titled}(?:\s+{word}){{0,4}}|(?-i:(?=[A-ZÀ-Þ])){word}(?:\s+{word}){{0,4}})"
+
+
+@cache
+def _mover_patterns() -> tuple[re.Pattern[str], ...]:
+    names = {role: f"(?P<{role}>{name_pattern()})" for role in ("mover", "seconder")}
+    return tuple(re.compile("(?i)" + _filled(pattern, names)) for pattern in resolution_words()["movers"])
 
 
 def _filled(pattern: str, names: dict[str, str]) -> str:

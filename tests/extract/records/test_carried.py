@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.records.resolutions import minute_to_decisions
-from tests.extract.records.minuted import minute_of
+from tests.extract.records.minuted import minute_of, text_to_paragraphs
 
 
 def decisions(text: str) -> list[tuple[str, str, str, str]]:
@@ -108,3 +110,36 @@ def test_movers_in_brackets_behind_the_decision(text):
 def test_other_brackets_stay():
     ((_, decided, mover, _),) = decisions("RESOLVED to pay the grant (see Minute 4/23).")
     assert (decided, mover) == ("to pay the grant (see Minute 4/23).", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "found"),
+    [
+        ("D. Oak, T. Elm:", "That it be adopted. Carried.", ("it be adopted.", "D. Oak", "T. Elm")),
+        ("Moved by D Oak, seconded by T Elm", "That we pay;\n\nAnd go.\n\nCarried.", ("we pay; And go.", "D Oak", "T Elm")),
+        ("D. Oak, T. Elm:", "That the minutes be adopted. Defeated.", None),
+        ("Roads, paths and bridges", "That road is closed. The proposal was carried.", None),
+    ],
+)  # fmt: skip
+def test_a_motion_under_the_names_of_who_moved_and_seconded_it(title, body, found):
+    minute = replace(minute_of(body), title=text_to_paragraphs(title)[0].text)
+    decided = [
+        (d.text.text, d.movers.mover.text, d.movers.seconder.text) for d in minute_to_decisions(minute) if d.movers
+    ]
+    assert decided == ([found] if found else [])
+
+
+def test_a_proposal_carried_in_its_own_paragraph_counts_beside_other_decisions():
+    text = (
+        "Proposed by Cllr Oak, seconded by Cllr Elm, it was agreed to move the money.\n\n"
+        "The account ends in May. Proposed by Cllr Ash, seconded Cllr Oak, to invest it again. All agreed."
+    )
+    assert [one[1:] for one in decisions(text)] == [
+        ("to move the money.", "Cllr Oak", "Cllr Elm"),
+        ("to invest it again.", "Cllr Ash", "Cllr Oak"),
+    ]
+
+
+def test_a_proposal_that_a_decision_below_tells_again_is_one_decision():
+    text = "Proposed by Cllr Oak, seconded by Cllr Elm, to invest it. All agreed.\n\nRESOLVED to invest it."
+    assert [one[1] for one in decisions(text)] == ["to invest it."]

@@ -30,6 +30,13 @@ def test_sentences_that_begin_with_a_number_are_none() -> None:
     assert [ref for ref, _ in minutes_of(text)] == [""]
 
 
+def test_a_slip_of_the_pen_in_a_row_of_numbers_is_the_number_left_out() -> None:
+    heads = ("55 Matters arising", "6 Grants", "57 Defibrillators")
+    text = "\n" + "\n\n".join(f"**{head}\n\nMembers heard of it." for head in heads)
+    assert [ref for ref, _ in minutes_of(text)] == ["55", "6", "57"]
+    assert [ref for ref, _ in minutes_of(text.replace("6 Grants", "9 Grants"))] == ["55", "57"]
+
+
 def test_numbers_with_the_year_in_brackets_and_behind_mixed_capitals() -> None:
     for first, second in (("TB(25)041", "TB(25)042"), ("BoD 25/041", "BoD 25/042")):
         text = f"\n**{first} Declarations of interest\n\nNone were made.\n\n**{second} Winter review\n\nIt was given."

@@ -71,6 +71,17 @@ def decided(text):
         ("The log was read. The Board noted it and agreed to close action 25/096.", ["to close action 25/096."]),
         ("Members discussed the report and agreed that it be deferred.", ["it be deferred."]),
         ("The Audit Committee considered the draft and approved the plan for 2026/27.", ["the plan for 2026/27."]),
+        ("The letter, which was noted by those concerned, Councillors agreed to monitor.", ["to monitor."]),
+        ("The Councillors agreed they had no objections to window boxes.", ["they had no objections to window boxes."]),
+        ("It was agreed the Clerk would write to the school.", ["the Clerk would write to the school."]),
+        (
+            "The Clerk was advised that one firm could not act for both, therefore it was resolved to use another.",
+            ["to use another."],
+        ),
+        (
+            "The Council resolves in accordance with its powers under section 137, to incur the cost.",
+            ["in accordance with its powers under section 137, to incur the cost."],
+        ),
     ],
 )
 def test_decisions(text, found):
@@ -84,6 +95,9 @@ def test_decisions(text, found):
         "The Committee had agreed last year that the scheme be deferred.",
         "The officer explained that it was resolved in March to wait.",
         "Mr Jones agreed to circulate the paper.",
+        "The Clerk reported that it was agreed the hall would be closed.",
+        "Motion: This Council resolves to write to the Minister.",
+        "Members agreed the way forward was unclear.",
         "The Chair of the Board noted the concern and agreed to write to the Minister.",
         "The Board noted that Mr Jones had read the paper and agreed to circulate it.",
         "An amendment moved by Cllr Oak was LOST.",
@@ -266,3 +280,10 @@ def test_the_heads_of_a_table_of_decisions_are_none():
 def test_the_last_head_of_a_table_of_applications_is_no_decision():
     heads = "The decisions are shown.\n\nApplication|120|Proposal|300|Decision\n\nSB/25/1|120|Porch|300|GRANTED"
     assert [one.text.text for one in minute_to_decisions(minute_of(heads))] == []
+
+
+def test_who_moved_what_fell_before_is_not_who_moved_the_decision():
+    text = "The first was proposed by AP and fell. It was proposed by BO, seconded by UH, and agreed ‘That it be paid.’"
+    (decision,) = minute_to_decisions(minute_of(text))
+    assert decision.movers is not None
+    assert (decision.movers.mover.text, decision.movers.seconder.text) == ("BO", "UH")
