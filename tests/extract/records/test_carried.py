@@ -116,11 +116,15 @@ def test_other_brackets_stay():
     ("title", "body", "found"),
     [
         ("D. Oak, T. Elm:", "That it be adopted. Carried.", ("it be adopted.", "D. Oak", "T. Elm")),
-        ("Moved by D Oak, seconded by T Elm", "That we pay;\n\nAnd go.\n\nCarried.", ("we pay; And go.", "D Oak", "T Elm")),
+        (
+            "Moved by D Oak, seconded by T Elm",
+            "That we pay;\n\nAnd go.\n\nCarried.",
+            ("we pay; And go.", "D Oak", "T Elm"),
+        ),
         ("D. Oak, T. Elm:", "That the minutes be adopted. Defeated.", None),
         ("Roads, paths and bridges", "That road is closed. The proposal was carried.", None),
     ],
-)  # fmt: skip
+)
 def test_a_motion_under_the_names_of_who_moved_and_seconded_it(title, body, found):
     minute = replace(minute_of(body), title=text_to_paragraphs(title)[0].text)
     decided = [
