@@ -50,6 +50,7 @@ _LEADS_ON = re.compile(r"(?i)(?:[,&/–—(-]|(?:and|of|for|to|in|on|the|with)\b
 _LABEL = re.compile(rf"(?i)\s*{alternatives(WORDS['labels']['words'])}\s*:\s*")
 _JOINED = re.compile(r"(?i)\s*(?:and|&)\s+(?=\S)")  # what a line begins with that names another holder
 _LETTERS_JOINED = re.compile(r"(?<![\w&])([A-Z])&(?=[A-Z]{1,3}\b)")  # `F&GP Committee`, `A&E`
+_INITIAL = re.compile(r"(?:[A-Z]\.?\s?){1,2}")
 _TRIM = " \t\n\u00a0,;:/|&+•▪●"
 
 
@@ -169,6 +170,8 @@ def _breaks(text: str, before: Span, line: Span, longest: int) -> bool:
     if _GLUE.search(left) or (_LEADS_ON.match(right) and not has_title(right)):
         return False
     last, first = _edge(left, -1), _edge(right, 0)
+    if _INITIAL.fullmatch(last) and kind_of(first) == "name":  # `J` over `McBurney`
+        return False
     if ends_in_modifier(last):
         return False
     left_kind, right_kind = kind_of(last), kind_of(first)

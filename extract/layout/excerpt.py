@@ -147,7 +147,17 @@ def join_lines(lines: Iterable[Excerpt]) -> Excerpt:
 
 
 def _between_lines(left: str, right: str) -> str:
-    return "" if _OWN_HYPHEN.search(left) and right[0].isalnum() else " "
+    if _OWN_HYPHEN.search(left) and right[0].isalnum():
+        return ""
+    return "" if left[-1:].isdigit() and _is_cut_figure(left, right.split(maxsplit=1)[0]) else " "
+
+
+def _is_cut_figure(left: str, right: str) -> bool:
+    """Whether a narrow cell has broken a date or a number, which is all of its line: `31/03/202` over `6`."""
+    if right == ")":
+        return left.startswith("(") and _NUMBER.fullmatch(left + right) is not None
+    date = _CUT_DATE.fullmatch(left) is not None and _DATE.fullmatch(left + right) is not None
+    return date or (_CUT_NUMBER.fullmatch(left) is not None and _NUMBER.fullmatch(left + right) is not None)
 
 
 def _joined(excerpts: Iterable[Excerpt], separator_between: Callable[[str, str], str]) -> Excerpt:
@@ -192,6 +202,10 @@ def _moved(excerpt: Excerpt, by: int, *, after_words: bool) -> Iterator[Word | S
 
 
 _OWN_HYPHEN = re.compile(r"\w-$")
+_CUT_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{3}|20?|1)")
+_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d")
+_CUT_NUMBER = re.compile(r"[£(−–-]*\d{1,3}(?:,\d{3})*,\d{1,2}")
+_NUMBER = re.compile(r"[£(−–-]*\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?%?")
 BULLETS = "•▪●○◦‣·■□➢➤►✓✔"
 _DASH = re.compile(r"[-–—]\s+\S")
 _STOPPED = re.compile(r"[.:;!?]\W*$")

@@ -28,7 +28,7 @@ from extract.records.action_words import (
     VERB,
 )
 from extract.records.minutes import Minutes, pack_to_minutes
-from extract.records.triggers import find_triggers, sentence_start
+from extract.records.triggers import sentence_start
 from extract.records.types import Issue, RawRecord, RawValue
 
 _LINE_END = re.compile(r"\n")
@@ -134,8 +134,7 @@ def _under_notes(paragraphs: Sequence[Paragraph], ref: Excerpt) -> Iterator[Note
         elif below == "labels" and any(label.match(paragraph.text.text) for label in LABELS.values()):
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, paragraph.text))
         else:
-            goes_on = bool(paragraph.marker or paragraph.bullet) and bool(_decided(before))
-            below, before = "nothing", join_lines((before, paragraph.whole)) if goes_on else paragraph.text
+            below, before = "nothing", paragraph.text
     yield from notes
 
 
@@ -218,17 +217,9 @@ def note_to_record(note: Note) -> RawRecord | None:
 
 
 def _told_before(text: Excerpt) -> Excerpt:
-    """The sentence that a bare note (`ACTION: Clerk`) stands below, where it says what is to be done, or the words of
-    the decision that it stands below; else empty.
-    """
+    """The sentence that a bare note (`ACTION: Clerk`) stands below, where it says what is to be done; else empty."""
     last = text.cut(sentence_start(text.text, max(len(text) - 1, 0)))
-    return last if TO_DO.search(last.text) else _decided(text)
-
-
-def _decided(text: Excerpt) -> Excerpt:
-    """What was decided in a paragraph that begins with a decision word (`RESOLVED - that …`); empty where none does."""
-    first = next(iter(find_triggers(text)), None)
-    return text.cut(first.end) if first is not None and first.formal and first.word_start == 0 else EMPTY
+    return last if TO_DO.search(last.text) else EMPTY
 
 
 def _head_and_text(lines: Sequence[Excerpt]) -> tuple[Excerpt, Excerpt]:

@@ -19,7 +19,7 @@ from extract.records.action_heads import (
 )
 from extract.records.action_risks import RiskLinks, pack_to_risk_links
 from extract.records.action_rows import ActionRow, action_row_to_record, goes_on, joined, table_row_to_action_row
-from extract.records.action_words import ACTION_LOG
+from extract.records.action_words import ACTION_LOG, head_to_concept
 from extract.records.types import RawRecord
 from extract.tables.types import Cell, Table
 
@@ -73,8 +73,11 @@ def _record(row: ActionRow | None) -> Iterator[RawRecord]:
 
 def _action_rows(pack: Pack) -> Iterator[ActionRow]:
     links = pack_to_risk_links(pack)
+    items = {page: d.agenda_ref.text for d in pack.documents for page in range(d.first, d.last + 1)}
     state = _State()
     for element in pack.flow:
+        if items.get(element.page) != items.get(state.page):  # another paper
+            state = replace(state, risk_ref=None, risk_size=0.0)
         if isinstance(element, Line):
             state = _past_line(state, element)
             continue
@@ -150,7 +153,13 @@ def _past_row(state: _State, table: Table, row: int) -> _State:
 
 
 def _under(heading: Excerpt, words: Excerpt) -> Excerpt:
-    """The heading that holds below words across a table: the one before, where they are a finding told under it."""
+    """The heading that holds below words across a table: the one before, where they are a finding told under it, or
+    say who is responsible for it (`Senior Responsible Officer: Director of Place`).
+    """
+    label, _, named = words.text.partition(":")
+    known = head_to_concept(label) if named else None
+    if heading and known == ("owners", True):
+        return heading
     plain = not all(word.bold for word in words.words)
     sentence = words.text.endswith(".") and len(words.words) > _SHORT_SENTENCE and plain
     return heading if heading and sentence else words

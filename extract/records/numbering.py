@@ -77,7 +77,7 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 
 def with_titled_parts(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[int]:
-    """The starts of minutes (`5`) with those of the parts within that have a bold title and number (`5.1`) of their own.
+    """The starts of minutes (`5`) with those of the parts within that have a bold title and a number (`5.1`).
 
     Numbers before sentences count paragraphs; under a minute whose own title is not bold nothing tells the two apart.
     """
@@ -135,7 +135,7 @@ def _nests(run: Sequence[_Candidate], outer: Sequence[_Candidate]) -> bool:
 
 
 def _subdivides(run: Sequence[_Candidate], minutes: Sequence[_Candidate], paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether numbers of two parts (`5.2`) count the paragraphs or titled parts of minutes (`5`), which go before them."""
+    """Whether numbers of two parts (`5.2`) count the paragraphs or the titled parts of minutes (`5`)."""
     above = [[minute.number for minute in minutes if minute.at < one.at][-1:] for one in run]
     prose = [paragraphs[one.at].text.text for one in run]
     sentences = sum(map(_is_sentence, prose))

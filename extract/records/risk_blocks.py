@@ -131,8 +131,16 @@ def _with_reference(block: RiskBlock) -> RiskBlock:
     value = block.values[name][0]
     found = _in_two(value)
     if found is None:
-        return block
+        ref = _heading_reference(block.table.heading) if block.layout == "sheet" else EMPTY
+        return replace(block, values=_headed(block, ref)) if ref else block
     return replace(block, values={**block.values, "ref": (found[0],), name: (found[1], *block.values[name][1:])})
+
+
+def _heading_reference(heading: Excerpt) -> Excerpt:
+    """The reference that a heading is and nothing more: `Corporate Risk CR6`; a number alone is none."""
+    match = REFERENCE.fullmatch(heading.text)
+    numbered = match is not None and (match["ref"] != heading.text or LETTERED_REFERENCE.fullmatch(heading.text))
+    return heading.group(match, "ref") if match is not None and numbered else EMPTY
 
 
 def _with_name_apart(block: RiskBlock) -> RiskBlock:

@@ -16,6 +16,8 @@ def owners(raw):
 
 
 SEVERAL = [
+    ("Landfill Manager / J\nMcBurney", ["Landfill Manager", "J McBurney"]),
+    ("Grants Officer\nSD: C&P", ["Grants Officer", "SD: C&P"]),
     ("James Pigott, Ben\nWatts, Hud Manuel", ["James Pigott", "Ben Watts", "Hud Manuel"]),
     ("Rob Semens/Julie Cudmore/Paul Royel", ["Rob Semens", "Julie Cudmore", "Paul Royel"]),
     ("Director of Midwifery;\nConsultant\nMidwife", ["Director of Midwifery", "Consultant Midwife"]),

@@ -80,6 +80,24 @@ def test_line_break_hyphens_are_undone_where_they_break_a_word(lines, whole):
     assert join_lines(line(text, 100 + 12 * n) for n, text in enumerate(lines)).text == whole
 
 
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("31/03/202", "6"), "31/03/2026"),
+        (("30.06.2", "025"), "30.06.2025"),
+        (("37,743,15", "0"), "37,743,150"),
+        (("(1,012,900", ")"), "(1,012,900)"),
+        (("31/03/2026", "6 weeks"), "31/03/2026 6 weeks"),
+        (("2024/25", "2025/26"), "2024/25 2025/26"),
+        (("31/03/26", "30/04/26"), "31/03/26 30/04/26"),
+        (("of 1,4", "5 of 12"), "of 1,4 5 of 12"),
+        (("1,450", "320"), "1,450 320"),
+    ],
+)
+def test_dates_and_numbers_that_a_narrow_cell_breaks_are_whole(lines, whole):
+    assert join_lines(line(text, 100 + 12 * n) for n, text in enumerate(lines)).text == whole
+
+
 def test_an_undone_hyphen_stays_in_the_words_of_its_source():
     text = join_lines((line("govern\u00ad"), line("ment", 112)))
     assert [place.text for place in text.places()] == ["govern\u00ad", "ment"]

@@ -81,6 +81,31 @@ def test_decisions_with_an_owner_and_a_deadline_are_actions() -> None:
     }
 
 
+def test_decisions_of_an_action_sheet_are_followed_by_their_progress() -> None:
+    heads = "*ITEM|*SUBJECT|*DECISION|*LEAD OFFICER|*ACTIONS TAKEN/ PROGRESS TO DATE|*REMOVE FROM ACTION SHEET Y/N"
+    rows = (
+        f"{heads}\n{{d9d9d9}}*MEETING: 25 SEPTEMBER|<|<|<|<|<\nAP/031/2025|Awards|To report each time.|P Mallon|Done.|Y"
+    )
+    (record,) = actions(table(rows))
+    assert told(record, "ref", "text", "owners", "status", "group") == {
+        "ref": "AP/031/2025",
+        "text": "To report each time.",
+        "owners": ["P Mallon"],
+        "status": "Done.",
+        "group": "MEETING: 25 SEPTEMBER",
+    }
+
+
+def test_who_is_responsible_for_a_block_is_not_its_heading() -> None:
+    rows = """
+        {1f3864}*Objective 1: More people active|<|<
+        {d9e2f3}*Senior Responsible Officer: Director of Place|<|<
+        *What will we do?|*Who is responsible?|*By when?
+        Open the pool|Head of Leisure|September 2025
+        """
+    assert [record.values["group"] for record in actions(table(rows))] == ["Objective 1: More people active"]
+
+
 def test_decisions_that_an_officer_reports_on_are_due_then_where_their_own_day_is_told() -> None:
     tracked = (
         "*Committee Date|*Item|*Decision|*Officer|*Date of Report\n14/01/2026|Dentists|Write to ICB|Chair|July 2026"

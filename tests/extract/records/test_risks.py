@@ -207,6 +207,18 @@ def test_a_sheet_of_labels_with_values_beside_and_below() -> None:
     assert risk | SCORES | {"score": "12", "target_score": "8", "rag": "ffc000"} == risk
 
 
+@pytest.mark.parametrize(("heading", "ref"), [("Corporate Risk CR6", "CR6"), ("Risk No. 4", "4"), ("2026", None)])
+def test_a_heading_that_is_a_reference_is_that_of_the_sheet_below(heading: str, ref: str | None) -> None:
+    sheet = [
+        ["*Risk title", "Loss of the landfill site", "<"],
+        ["*Consequence", "Waste cannot be disposed of and costs rise", "<"],
+        ["*Inherent risk", "4", "16"],
+        ["*Residual risk", "3", "12"],
+    ]
+    (risk,) = risks(table_of(sheet, heading=heading))
+    assert (risk.get("ref"), risk["title"]) == (ref, "Loss of the landfill site")
+
+
 def test_a_sheet_for_each_risk_in_one_table() -> None:
     again = [[words.replace("SR4", "SR5") for words in row] for row in SHEET]
     assert [risk["ref"] for risk in risks(table_of([*SHEET, *again]))] == ["SR4", "SR5"]
