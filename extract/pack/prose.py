@@ -148,7 +148,7 @@ def _begins(group: Sequence[Printed], line: Printed, measure: _Measure) -> bool:
     if line.page == last.page and (_ends_item(group, line, measure) or _labels_next(last, line)):
         return True
     bold = _is_bold_text(last) if last is first else last.bold
-    if text[0].islower() and line.bold == bold and not _SENTENCE_END.search(before):
+    if text[0].islower() and line.bold in (bold, last.words[-1].bold) and not _SENTENCE_END.search(before):
         return False
     if line.bold != bold and not (_GOES_ON.search(before) and not line.bold):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +15,12 @@ from extract.tables.types import Cell, Table
 
 _ENOUGH = 0.5  # of the cells that hold words, for a column of figures
 _GRADES = 3  # of likelihood, that make a matrix of risks
+_RUN = 4  # multiples beside each other, in a row of such a matrix
 _DISTINCT = 0.6  # of the words of a column, for one that names its rows
 
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
+
+_WHOLE = re.compile(r"\d{1,2}(?![\d.,%])")
 
 Numerals = Mapping[tuple[int, int], tuple[Cell, tuple[Numeral, ...]]]
 
@@ -183,8 +187,21 @@ def _is_of_risks(table: Table, head_rows: int, columns: set[int]) -> bool:
 
 
 def _is_matrix(table: Table) -> bool:
-    """Whether grades of likelihood stand in a table's cells: its numbers are those of a scale."""
-    return len({grade for cell in table.cells if cell.text and (grade := grade_of(cell.text.text))}) >= _GRADES
+    """Whether a table multiplies grades of likelihood and impact: it names the grades, or its rows are multiples."""
+    grades = {grade for cell in table.cells if cell.text and (grade := grade_of(cell.text.text))}
+    return len(grades) >= _GRADES or len({step for row in range(table.rows) if (step := _step(table, row))}) >= _GRADES
+
+
+def _step(table: Table, row: int) -> int:
+    """The number whose multiples a row ends in, in either order (`4 | 8 | 12 | 16 CR3`); 0 where it does not."""
+    found = [_WHOLE.match(cell.text.text) for cell in table.row(row) if cell.text]
+    whole = [int(match[0]) for match in found if match is not None]
+    for values in (whole[-_RUN:], whole[: -_RUN - 1 : -1]):
+        steps = {after - before for before, after in itertools.pairwise(values)}
+        step = steps.pop() if len(values) == _RUN and len(steps) == 1 else 0
+        if step > 0 and values[0] % step == 0:
+            return step
+    return 0
 
 
 def _label_columns(table: Table, head_rows: int, column: int, columns: set[int], numerals: Numerals) -> tuple[int, ...]:

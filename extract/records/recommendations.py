@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.pack.prose import Paragraph
 from extract.pack.types import Pack
+from extract.records.recommendation_lists import SENTENCE, asks, asks_at, list_below, sentence_to_items
 from extract.records.recommendation_reports import FIRST_PAGES, Report, pack_to_reports
 from extract.records.recommendation_words import recommendation_words
 from extract.records.types import RawRecord, RawValue, Reading
@@ -20,7 +21,6 @@ _CHOICES = re.compile(r"[☐☑☒□\uf0a8\uf0fe\uf078\uf06f](?:\s|$)")  # boxe
 _MOST_BEHIND = 2  # columns that may be headed behind that of recommendations; a tracker has more
 _MOST_TABLED = 4  # columns of a table right under a heading that lists what is asked for; a tracker has more
 _BOX_TEXT = 25  # characters of a cell that is more than the head of another column
-_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
 _STOP = re.compile(r"[.;]\s+(?=[A-Z])")
 _LEVELS = re.compile(r"\d+")
 
@@ -238,7 +238,8 @@ def _parts(rest: Excerpt, body: Sequence[Paragraph]) -> tuple[_Part, ...]:
     words = recommendation_words()
     entries = _with_nested(body)
     led = bool(rest) and bool(entries) and bool(words.lead_in.search(rest.text))
-    parts = [_Part(EMPTY, rest)] if rest and not led else []
+    within = [_Part(*item) for item in sentence_to_items(rest)] if rest and not led else []
+    parts = within or ([_Part(EMPTY, rest)] if rest and not led else [])
     for number, entry in enumerate(entries):
         following = entries[number + 1 :]
         if words.lead_in.search(entry.text.text) and following and _is_list(entry, following[0], bool(parts)):
@@ -304,25 +305,19 @@ def _is_list(lead: _Entry, first: _Entry, begun: bool) -> bool:
     return another or (not first.listed and not begun and not lead.ref)
 
 
-def _asks(text: str) -> bool:
-    """Whether a paragraph begins with a sentence that asks something of a body."""
-    match = recommendation_words().asks.search(text)
-    return match is not None and not re.search(r"[.;:]\s", text[: match.start()])
-
-
 def _asked_last(report: Report) -> list[_Section]:
     """What the last sentence of a paragraph on a report's first page asks: `… The Committee is asked to note it.`"""
     words = recommendation_words()
     for paragraph in report.paragraphs:
         if paragraph.page > report.first:
             return []
-        sentences = [match.end() for match in _SENTENCE.finditer(paragraph.text.text)]
+        sentences = [match.end() for match in SENTENCE.finditer(paragraph.text.text)]
         last = paragraph.text.cut(sentences[-1]) if sentences else EMPTY
         head = words.head.match(last.text) if last else None
         last = last.cut(head.end()) if head is not None and ":" in head["mark"] else last
         asked = words.asks.search(last.text)
         decides = asked is not None and words.begins.search(last.text[asked.end() :].strip())
-        if decides and _asks(last.text) and last.text.endswith("."):
+        if decides and asks(last.text) and last.text.endswith("."):
             return [_Section(paragraph.page, False, False, False, (_Part(EMPTY, last),))]
     return []
 
@@ -330,7 +325,7 @@ def _asked_last(report: Report) -> list[_Section]:
 def _unheaded(report: Report) -> list[_Section]:
     """What a report without a section asks for: the list or sentence behind `The Board is asked to`."""
     words = recommendation_words()
-    near = [n for n, paragraph in enumerate(report.paragraphs) if _asks(paragraph.text.text)]
+    near = [n for n in range(len(report.paragraphs)) if asks_at(report.paragraphs, n)]
     lists = [n for n in near if words.lead_in.search(report.paragraphs[n].text.text)]
     single = [n for n in near if report.paragraphs[n].page < report.first + FIRST_PAGES and n not in lists]
     if not near:
@@ -339,8 +334,7 @@ def _unheaded(report: Report) -> list[_Section]:
         paragraph = report.paragraphs[at]
         body = [paragraph]
         if at in lists:
-            rest = report.paragraphs[at + 1 :]
-            body += [other for n, other in enumerate(rest) if all(p.marker or p.bullet for p in rest[: n + 1])]
+            body += list_below(report.paragraphs[at + 1 :])
         parts = _parts(EMPTY, body)
         if parts:
             return [_Section(paragraph.page, False, False, False, parts)]

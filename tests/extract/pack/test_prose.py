@@ -55,6 +55,12 @@ def test_a_sentence_goes_on_over_the_page():
     assert paragraph.text.text.endswith("roads and the bridges of the county.")
 
 
+def test_a_bold_end_of_a_sentence_goes_on_in_a_bold_line():
+    first, second = text_to_pack("It was read to all of those there on 3 May. The Committee\n**is asked to:").flow
+    words = (*first.words[:-2], *(replace(word, font=second.words[0].font) for word in first.words[-2:]))
+    assert len(elements_to_paragraphs((replace(first, segments=(words,), words=words), second))) == 1
+
+
 def test_a_column_of_actions_stands_beside_the_text():
     text = "Minute|480|Action\n\n" + "\n".join(
         ["The Clerk would write to the county about it|480|JB", "and ask for more."]

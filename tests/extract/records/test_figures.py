@@ -57,6 +57,20 @@ def test_numbers_of_a_cell(words: str, printed: list[str]) -> None:
     assert [numeral.printed.text for numeral in found] == printed
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_rows_of_multiples_are_a_matrix_of_risks_and_no_figures(order: int) -> None:
+    rows = [[f"{one * two}" for two in range(1, 6)][::order] for one in (5, 4, 3, 2, 1)]
+    rows[1][2] += " CR3, CR6"
+    assert figures(["|".join(["Probability" if n == 0 else "", str(5 - n), *row]) for n, row in enumerate(rows)]) == []
+
+
+def test_the_quarter_in_which_a_review_is_planned_is_no_figure() -> None:
+    assert figures(["*Review|*Planned quarter|*Days", "Payroll|2|12", "Fleet|4|8"]) == [
+        ("Payroll", "Days", "12", 12, "count"),
+        ("Fleet", "Days", "8", 8, "count"),
+    ]
+
+
 def test_favourable_figures_are_taken_from_adverse_ones_in_sums() -> None:
     worths = [
         cell_to_numerals(words_to_excerpt(set_line(words, 0, 10)))[0].worth for words in ("1,695 A", "42 F", "3 Cr")

@@ -46,6 +46,14 @@ def asked(text):
             [(None, "NOTE it"), (None, "APPROVE it")],
         ),
         (
+            "**Recommendation: That the Committee (i) read the register; and (ii) agree to the dates." + NEXT,
+            [("(i)", "read the register; and"), ("(ii)", "agree to the dates.")],
+        ),
+        (
+            "The register was read on 3 May. The Committee is asked to:\n1) Note it; and\n2) Advise us." + NEXT,
+            [("1)", "Note it; and"), ("2)", "Advise us.")],
+        ),
+        (
             "Scores are given from 1 to 25. The Committee is asked to review and approve the register.",
             [(None, "The Committee is asked to review and approve the register.")],
         ),
