@@ -204,7 +204,7 @@ def _whole_lines(cell: Cell) -> list[Excerpt]:
 
 
 def _wraps(cell: Cell, lines: Sequence[Excerpt], line: Excerpt) -> bool:
-    """Whether a role begins on a first line that had no room for its next word (`Fast Broadband` / `Programme Lead`)."""
+    """Whether a role begins on a first line that had no room for its next word (`Broadband` / `Programme Lead`)."""
     above = lines[-1]
     last, first = above.words[-1], line.words[0]
     box = next((box for box in cell.boxes if box.page == last.page), cell.boxes[0])

@@ -132,7 +132,7 @@ def _is_barred(table: Table, head_rows: int, column: int, numerals: Numerals) ->
     """Whether its head says that its numbers are references, times or ratings of risks."""
     listed = [found[1][0] for (_, at), found in numerals.items() if at == column]
     heads = [cell.text.text for row in range(head_rows) if (cell := table.at(row, column)) is not None and cell.text]
-    barred = any(bars(head) for head in heads if not names_unit(head))
+    barred = any(bars(head) for head in heads if not names_unit(head)) and not names_unit(" ".join(heads))
     return barred and not all(n.united for n in listed)
 
 

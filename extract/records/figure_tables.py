@@ -13,7 +13,7 @@ from extract.records.figure_units import caption_unit, head_unit, label_unit, ow
 from extract.records.figure_words import SIGN, goes_with_money, names_money, names_place
 from extract.records.numerals import Numeral
 from extract.tables.heads import column_path
-from extract.tables.types import Table
+from extract.tables.types import Cell, Table
 
 WITHIN = " > "
 _NEAR = 40.0  # points above a table within which a short line may say its unit
@@ -83,9 +83,19 @@ def row_label(shape: FigureTable, row: int, column: int) -> Excerpt:
         return EMPTY
     first = cells[0]
     if first.row_span == 1 or len(cells) == 1:
-        return first.text
+        return join((first.text, _wrapped(shape.table, first)))
     own = next((cell for cell in cells[1:] if cell.row_span == 1 and cell.column > first.column), None)
     return join((first.text, own.text), WITHIN) if own is not None else first.text
+
+
+def _wrapped(table: Table, label: Cell) -> Excerpt:
+    """The end of a label that stands alone on the line below it, where no rule says that it is more of the row."""
+    below = label.row + label.row_span
+    if table.style != "aligned" or below >= table.rows:
+        return EMPTY
+    worded = [cell for cell in table.row(below) if cell.text]
+    wraps = len(worded) == 1 and worded[0].column == label.column and worded[0].text.text[0].islower()
+    return worded[0].text if wraps and not worded[0].text.text.endswith(":") else EMPTY
 
 
 def _unit(numeral: Numeral, path: tuple[Excerpt, ...], label: Excerpt, whole: Excerpt, sign: Excerpt | None) -> Excerpt:

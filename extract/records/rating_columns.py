@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.records.action_words import PERIOD
 from extract.records.columns import fold_head
 from extract.records.figure_columns import is_blank, label_rank
 from extract.records.figure_words import names_risks
-from extract.records.rating_words import LEGEND_LABELS, REMARKS, head_concept, word_kind
+from extract.records.rating_words import ASPECTS, LEGEND_LABELS, REMARKS, head_concept, word_kind
 from extract.tables.heads import is_head_row
 from extract.tables.shading import fills_its_row, is_grey, is_vivid
 from extract.tables.types import Cell, Table
@@ -22,7 +23,7 @@ class RatingBlock:
     """Rows of a table below one head: `first` is its first row with the head, `rows` those of its body.
 
     `columns` rate, the one that counts first; `labels` name what is rated, the best first; `groups` are columns of
-    words that several rows share.
+    words that several rows share. `apart` says that each column rates something else of what is named.
     """
 
     first: int
@@ -30,6 +31,7 @@ class RatingBlock:
     columns: tuple[int, ...]
     labels: tuple[int, ...]
     groups: tuple[int, ...]
+    apart: bool = False
 
 
 def table_to_blocks(table: Table) -> list[RatingBlock]:
@@ -82,7 +84,22 @@ def _block(table: Table, first: int, rows: range) -> RatingBlock | None:
     if any(names_risks(head) for head in heads):
         return None
     groups = tuple(at for at in left if at < labels[0] and _rank(table, first, rows, at) == 1)
-    return RatingBlock(first, rows, columns, labels, groups)
+    return RatingBlock(first, rows, columns, labels, groups, _are_apart(table, first, rows, columns))
+
+
+def _are_apart(table: Table, first: int, rows: range, columns: Sequence[int]) -> bool:
+    """Whether the columns rate different things of a row: `Finance | Performance | People`, all of them rated.
+
+    Each has a head of its own that names neither a rating nor a time; else they say the same thing again.
+    """
+    heads = [cell.text.text for at in columns if (cell := table.at(rows.start - 1, at)) is not None and cell.text]
+    if len(columns) < 2 or len({fold_head(head) for head in heads}) < len(columns) or rows.start == first:
+        return False
+    known = (head for head in heads if fold_head(head) not in ASPECTS)
+    if any(head_concept(head) is not None or PERIOD.match(head) for head in known):
+        return False
+    cells = [cell for row in rows for at in columns if (cell := table.at(row, at)) is not None and cell.row == row]
+    return all(word_kind(cell.text.text) in ("colour", "letter") for cell in cells)
 
 
 def _rating_columns(table: Table, first: int, rows: range) -> tuple[int, ...]:
@@ -92,6 +109,10 @@ def _rating_columns(table: Table, first: int, rows: range) -> tuple[int, ...]:
         concept = _concept(table, first, rows, column)
         if concept != "past" and _rates(table, rows, column, concept):
             by_head[concept or "none"].append(column)
+    if by_head["none"] and not by_head["rag"]:  # `Finance | Performance | People`: one of them says what all hold
+        together = sorted(by_head["none"] + by_head["status"])
+        if _are_apart(table, first, rows, together):
+            return tuple(together)
     for concept in ("rag", "status", "none", "direction"):
         if by_head[concept]:
             return tuple(reversed(by_head[concept]))

@@ -10,7 +10,7 @@ from extract.vocabulary import VocabularyError, read_vocabulary
 
 _KEYS = {
     "columns": {"rag", "status", "direction", "past"},
-    "groups": {"labels", "remarks"},
+    "groups": {"labels", "remarks", "aspects"},
     "cells": {"colours", "letters", "others", "directions"},
     "legends": {"words", "labels"},
 }
@@ -33,6 +33,7 @@ GROUP_HEADING = re.compile(
     rf"(?i)(?P<numbered>(?:{_GROUP})\s+(?:\d{{1,2}}|[A-H])\s*[:.–—-]\s*\S.*)|(?:{_GROUP})\s*[:–—]\s*(?P<name>\S.*)"
 )
 REMARKS = frozenset(map(fold_head, _DATA["groups"]["remarks"]))
+ASPECTS = frozenset(map(fold_head, _DATA["groups"]["aspects"]))
 LEGEND_LABELS = frozenset(map(fold_head, _DATA["legends"]["labels"]))
 _COLOURS = frozenset(_DATA["cells"]["colours"])
 _LETTERS = frozenset(_DATA["cells"]["letters"])

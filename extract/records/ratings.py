@@ -52,8 +52,11 @@ def table_to_ratings(table: Table, claims: Claims = frozenset()) -> Iterator[Rat
         group = _labelled_group(table, block.first) or _heading_group(table.heading)
         for row in block.rows:
             group = _group_row(table, row, block) or group
-            rating = None if row in taken else _rating(table, row, block, group)
-            if rating is not None:
+            if row in taken:
+                continue
+            if block.apart:
+                yield from _ratings_apart(table, row, block)
+            elif (rating := _rating(table, row, block, group)) is not None:
                 yield rating
 
 
@@ -64,6 +67,15 @@ def _rating(table: Table, row: int, block: RatingBlock, group: Excerpt) -> Ratin
         return None
     merged = _merged_group(table, row, block, name)
     return Rating(row, name.text, merged or group, cell)
+
+
+def _ratings_apart(table: Table, row: int, block: RatingBlock) -> Iterator[Rating]:
+    """What each column rates of a row's subject, under the head of the column."""
+    name = next((c for at in block.labels if (c := table.at(row, at)) is not None and c.text), None)
+    for at in block.columns:
+        cell, head = table.at(row, at), table.at(block.rows.start - 1, at)
+        if name is not None and head is not None and cell is not None and cell.row == row and _rates(table, row, cell):
+            yield Rating(row, name.text, head.text, cell)
 
 
 def _rates(table: Table, row: int, cell: Cell) -> bool:

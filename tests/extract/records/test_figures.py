@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -220,3 +221,23 @@ def test_every_figure_of_a_sample_is_read(name: str, request: pytest.FixtureRequ
 def test_the_numbers_of_a_reports_front_sheet_are_no_figures() -> None:
     rows = ["*Report to:|Board|*Date:|26 March", "*Agenda item:|6|*Enclosure:|3", "*Title:|Beds|*Paper no.|4"]
     assert figures(rows) == []
+
+
+def test_a_head_over_several_lines_that_names_a_unit_is_no_reference() -> None:
+    rows = ["|Current|Full", "|year|year", "|budget £m|forecast £m", "Schools|58.2|55.8", "Roads|42.5|42.0"]
+    assert [raw for _, _, raw, _, _ in figures(rows, heads=3)] == ["58.2", "55.8", "42.5", "42.0"]
+
+
+@pytest.mark.parametrize(
+    ("below", "label"), [("programme", "Property and IT programme"), ("of which:", "Property and IT")]
+)
+def test_the_end_of_a_label_stands_alone_below_its_line(below: str, label: str) -> None:
+    rows = [
+        ["Scheme", "Budget £m", "Actual £m"],
+        ["Property and IT", "29.6", "4.0"],
+        [below, "", ""],
+        ["Roads", "9.1", "3.2"],
+    ]
+    table = replace(table_of(rows, heads=1), style="aligned")
+    records = raw_to_records(pack_to_figures(Pack((), (table,), ())).records, ())
+    assert records[0].values["row"] == label

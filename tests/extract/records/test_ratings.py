@@ -132,3 +132,19 @@ def test_a_heading_that_names_a_priority_or_portfolio_is_the_group(heading: str,
 def test_a_key_rates_nothing_but_key_indicators_do(heading: str, count: int) -> None:
     rows = ["*Process|*Days|*RAG", f"Refunds|10|{GREEN}", f"Transfers|20|{RED}"]
     assert len(ratings(rows, heading=heading)) == count
+
+
+@pytest.mark.parametrize(
+    ("heads", "count"),
+    [
+        ("Finance|Performance|People", 6),
+        ("Q1|Q2|Q3", 2),
+        ("Previous RAG|Delivery|RAG", 2),
+        ("Finance|Finance|Finance", 2),
+    ],
+)
+def test_columns_that_rate_different_things_of_a_row_are_ratings_of_their_own(heads: str, count: int) -> None:
+    found = ratings([f"Directorate|{heads}", "Social Care|Red|Amber|Green", "Environment|Green|Green|Red"])
+    assert len(found) == count
+    if count > 2:
+        assert found[:2] == [("Social Care", "Finance", "Red", "red"), ("Social Care", "Performance", "Amber", "amber")]
