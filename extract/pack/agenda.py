@@ -12,7 +12,7 @@ from extract.layout.types import Line, PageInfo
 from extract.pack.agenda_rows import Row, elements_to_rows
 from extract.pack.agenda_supplements import with_supplement
 from extract.pack.agenda_titles import block_to_title, find_pages, find_paper, titles_to_right
-from extract.pack.agenda_words import AgendaWords, agenda_words
+from extract.pack.agenda_words import AgendaWords, agenda_words, closes_itself
 from extract.pack.refs import Numbered, longest_run, words_to_part
 from extract.pack.types import AgendaEntry, Element
 
@@ -208,7 +208,7 @@ def _block_end(rows: Sequence[Row], at: int, starts: dict[int, int], right: floa
             break
         following = next((i for i in range(end, len(rows)) if i in starts), len(rows))
         near = join(r.whole for r in rows[end : min(end + 4, following)]).text
-        if row.whole.text[:1].isupper() and words.within("motions", near[:300]):
+        if row.whole.text[:1].isupper() and words.within("motions", near[:300]) and not closes_itself(near):
             break
         end += 1
     return end
@@ -271,7 +271,8 @@ def _between(rows: Sequence[Row], at: int, starts: dict[int, int], state: _State
 
 def _excludes(text: str, words: AgendaWords) -> bool:
     """Whether a motion excludes the press and public, not only asks whether it should."""
-    return words.within("motions", text) is not None and words.within("motions_in_doubt", text) is None
+    doubtful = words.within("motions_in_doubt", text) is not None
+    return words.within("motions", text) is not None and not doubtful and not closes_itself(text)
 
 
 def _same_heading(above: Row, below: Row) -> bool:
@@ -289,6 +290,8 @@ def _after_item(
     if words.within("motions", entry.title.text) is None and words.within("closed", entry.title.text) is None:
         return state
     text = join(row.whole for row in block).text
+    if closes_itself(text):
+        return state
     early = left > 5 and 2 * left > count
     if words.within("motion_next", text) and _excludes(text, words) and not state.closed:
         return replace(state, alone=following)
@@ -337,7 +340,9 @@ def _entry(block: Sequence[Row], ref: Excerpt, right: float, state: _State, mark
     first, last = find_pages(block)
     text = join((*block[0].lines, *(row.whole for row in block[1:])))
     title = block_to_title(block, right)
-    moves = words.within("motions", title.text) is not None  # it names what is exempt, and is itself heard in public
-    exempt = not moves and words.within("restricted_marks", text.text) is not None
+    own = closes_itself(text.text) and words.within("motions", text.text) is not None
+    # a motion names what is exempt, and is itself heard in public
+    moves = not own and words.within("motions", title.text) is not None
+    exempt = own or (not moves and words.within("restricted_marks", text.text) is not None)
     restricted = state.closed or marked or exempt
     return AgendaEntry(ref, title, state.section, first, last, find_paper(block), restricted)

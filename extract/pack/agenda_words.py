@@ -30,6 +30,7 @@ _LISTS = (
     "motions_in_doubt",
     "motion_items",
     "motion_next",
+    "own_motions",
     "restricted_marks",
     "star_legends",
     "page_ranges",
@@ -74,6 +75,11 @@ def agenda_words() -> AgendaWords:
     if columns.keys() != _COLUMNS:
         raise VocabularyError(f"agenda.toml: columns are {sorted(columns)}, not {sorted(_COLUMNS)}")
     return AgendaWords({name: any_of(_apart(data[name])) for name in _LISTS}, _heads(columns))
+
+
+def closes_itself(text: str) -> bool:
+    """Whether words close the item that they stand under and no other: `excluded during this item of business`."""
+    return agenda_words().within("own_motions", text) is not None
 
 
 def _heads(columns: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
