@@ -22,12 +22,23 @@ _CLOCK = re.compile(
 )
 
 
+_SPAN = re.compile(
+    r"(?<![\w.:/£])(?P<hour>1[0-2]|[1-9])(?:[.:](?P<minute>[0-5]\d))?\s?(?:-|to|until)"
+    rf"\s?(?P<end>1[0-2]|[1-9])(?:[.:][0-5]\d)?\s?{_HALF}"
+)
+
+
 def parse_time(raw: str) -> str | None:
     """The first time of day printed, as `HH:MM` on the 24-hour clock; None where there is none.
 
-    A time without `am` or `pm` is taken as printed: `6.30` is half past six in the morning.
+    A time without `am` or `pm` is taken as printed: `6.30` is half past six in the morning. A span whose end alone
+    tells the half of the day begins in that half (`7-9pm`), or in the one before it (`11-1pm`).
     """
     text = plain(raw).lower()
+    if (span := _SPAN.search(text)) is not None:
+        later = int(span["hour"]) % 12 > int(span["end"]) % 12
+        half = 12 if bool(span["pm"]) != later else 0
+        return f"{int(span['hour']) % 12 + half:02d}:{int(span['minute'] or 0):02d}"
     clock = _CLOCK.search(text)
     for value, words in _NAMED:
         named = re.search(rf"(?<![\w.:]){words}(?!\w)", text)

@@ -192,7 +192,8 @@ def _beside_date(pieces: Sequence[_Piece], date: Excerpt, words: FrontWords) -> 
         text = piece.words
         if piece is pieces[at]:
             start = text.text.find(date.text) + len(date.text)
-            text = text.cut(start)
+            ahead, text = text.cut(0, start - len(date.text)), text.cut(start)
+            time = first_of(words, "times", text) or first_of(words, "times", ahead)
             lead = re.match(r"\W*(?:in|at)\s+(?:the\s+)?(?=[A-Z])", text.text)
             text = text.cut(lead.end()) if lead else text
         elif piece not in pieces[:at] and any(words.within(name, text.text) for name in ("dates", "calls")):

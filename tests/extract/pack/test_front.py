@@ -79,6 +79,21 @@ JOINT_BOARD = """
 """
 
 
+TIMES_AHEAD = """
+^60|Sector Panel
+60|10:00-11:30, 14 February 2014
+60|Lower Ground 6, Any House, 102 Petty Street, London, SW1H 9AJ
+**60|AGENDA
+60|1.|90|Apologies
+60|2.|90|Minutes
+"""
+
+
+@pytest.mark.parametrize(("span", "time"), [("10:00-11:30", "10:00"), ("7-9pm", "7-9pm")])
+def test_a_time_printed_ahead_of_the_date(span, time):
+    assert front(texts_to_pack(TIMES_AHEAD.replace("10:00-11:30", span)))[2:4] == ("14 February 2014", time)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
