@@ -63,6 +63,7 @@ _PRESENCE = {
 }
 _FLAGS: tuple[Flag, ...] = ("remote", "partial", "non_voting", "minutes")
 _POSTED = re.compile(r"\s*(?P<post>[^:;,()\n]+?)\s+-\s+(?P<name>[^:;,()\n]+?)\s*")
+_NAMED = re.compile(r"\s*(?P<name>[^:;,()\n]+?)\s+-\s+(?P<post>[^:;()\n]+?)[ .]*")
 _PAIR = re.compile(r"(?P<name>[A-Z][^,;:()\n]+),[ ]+(?P<post>[A-Z][^,;:()\n]+)")
 _LETTERS = re.compile(rf"(?i)(?:{alternatives(WORDS['post_nominals']['words'])})\.?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?[-' ]?){1,4}")
@@ -85,7 +86,7 @@ def split_names(raw: str) -> list[PersonSpan]:
     (a ward, a council or initials are none). `two members of the public` names nobody.
     """
     text = "".join("\n" if c == "\n" else p for c, p in zip(raw, same_length(raw), strict=True))
-    if posted := _posted_lines(text):
+    if posted := _posted_lines(text) or _named_lines(text):
         return posted
     people: list[PersonSpan] = []
     listing = False
@@ -106,6 +107,19 @@ def _posted_lines(text: str) -> list[PersonSpan]:
             return []
         found.append(PersonSpan(match.start("name"), match.end("name"), post=match.span("post")))
     return found
+
+
+def _named_lines(text: str) -> list[PersonSpan]:
+    """The people of two lines or more that each give a name, a dash and a post; none in other texts."""
+    found: list[PersonSpan] = []
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+        match = _NAMED.fullmatch(text, line.start(), line.end())
+        if match is None or kind_of(match["name"]) != "person":
+            return []
+        if not opens_with_post(match["post"]) and kind_of(match["post"].split(",")[0]) != "post":
+            return []
+        found.append(PersonSpan(*match.span("name"), post=match.span("post")))
+    return found if len(found) > 1 else []
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

@@ -47,6 +47,12 @@ class Sheet:
         others = (self.table.at(cell.row, column) for column in columns)
         return next((other for other in others if other is not None and other.text), None)
 
+    def answers(self, cell: Cell) -> bool:
+        """Whether a plain cell is the value of a label before it that is no rating's: `Owner | Clerk | Gross | Net`."""
+        before = self.label(self.left(cell))
+        named = before is not None and before.inline is None and before.head.field not in (None, "other")
+        return named and before is not None and not before.head.either and not cell.bold and cell.fill is None
+
     def beside(self, label: Label) -> bool:
         """Whether the value of a label stands to its right."""
         after = self.right(label.cell)

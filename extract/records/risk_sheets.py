@@ -214,7 +214,7 @@ def _read_row(sheet: Sheet, row: int, found: Found) -> int:
     for cell in sheet.starting(row):
         label = sheet.label(cell)
         if label is None:
-            if not grid:
+            if not grid or sheet.answers(cell):
                 _read_value(sheet, cell, found)
         elif label.inline is not None:
             for head, value in inline_values(label):

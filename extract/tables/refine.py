@@ -16,6 +16,7 @@ from extract.tables.types import Cell
 
 _LEAST_WORDED = 0.15  # of a grid's cells; fewer hold words only in charts and in ornaments
 _STACKED = 3  # lines of numbers in one cell that are rows without rules between them
+_ROWS = 2  # rows with words in several columns that show those of the head to be theirs
 _COLUMN_GAP = 0.9  # em between words that stand in two columns
 _HELD = 0.9  # of a grid's words that a reading by alignment must hold to be better
 
@@ -55,11 +56,43 @@ def _by_alignment(table: PageTable, page: Page) -> PageTable | None:
 
 def _with_columns_of_head(table: PageTable) -> PageTable:
     """Body cells that run over several columns and hold words well inside several of them, cut at the columns."""
+    if (parted := _ruled_in_head_alone(table)) is not None:
+        return parted
     cells = [piece for cell in table.cells for piece in _cut_at_columns(cell, table.xs)]
     if len(cells) == len(table.cells):
         return table
     cut_rows = sum(len(_cut_at_columns(cell, table.xs)) > 1 for cell in table.cells)
     return replace(table, cells=tuple(cells)) if cut_rows > 1 else table
+
+
+def _ruled_in_head_alone(table: PageTable) -> PageTable | None:
+    """A table whose columns are ruled in its head and nowhere below, its rows cut at them; None for any other.
+
+    Rows with words in the first column alone are headings and stay whole.
+    """
+    columns = len(table.xs) - 1
+    heads = [cell for cell in table.cells if cell.row == 0]
+    body = [cell for cell in table.cells if cell.row > 0]
+    if len(heads) != columns or columns < 2 or len(body) < _ROWS or any(c.column_span < columns for c in body):
+        return None
+    if not all(cell.text for cell in heads) or any(_crosses(cell, table.xs) for cell in body):
+        return None
+    rows = [[_piece(c, n, run, table.xs) for n, run in enumerate(_runs_of_lines(c, table.xs))] for c in body]
+    parted = [any(piece.text for piece in row[1:]) for row in rows]
+    if sum(parted) < _ROWS:
+        return None
+    kept = ([cell] if not cut else row for cell, row, cut in zip(body, rows, parted, strict=True))
+    return replace(table, cells=(*heads, *(piece for row in kept for piece in row)))
+
+
+def _crosses(cell: Cell, xs: Sequence[float]) -> bool:
+    """Whether words of a cell stand on a column's edge, or are turned."""
+    words = (word for line in cell.lines for word in line.words)
+    return any(word.turn != 0 or any(word.x0 - 1 < x < word.x1 + 1 for x in xs[1:-1]) for word in words)
+
+
+def _runs_of_lines(cell: Cell, xs: Sequence[float]) -> list[list[Word]]:
+    return _runs_by_column([word for line in cell.lines for word in line.words], cell, xs)
 
 
 def _cut_at_columns(cell: Cell, xs: Sequence[float]) -> list[Cell]:

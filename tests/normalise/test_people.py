@@ -252,3 +252,13 @@ def test_lines_of_names_with_posts_behind_commas():
 def test_lines_of_posts_with_their_holders_behind_a_dash():
     raw = "Chief Fire Officer – M. Tarn\nTreasurer to the Authority – N. Beck"
     assert posts(raw) == [("M. Tarn", "Chief Fire Officer"), ("N. Beck", "Treasurer to the Authority")]
+
+
+def test_lines_of_a_name_a_dash_and_a_post_are_a_person_each():
+    raw = "Ada Norrey – Chief of Staff, OPCC\nDCC Ralph Beck – Deputy Chief Constable\nKay Toll – Director of Resources"
+    people = [(raw[p.start : p.end], raw[slice(*p.post)]) for p in split_names(raw) if p.post is not None]
+    assert people == [
+        ("Ada Norrey", "Chief of Staff, OPCC"),
+        ("DCC Ralph Beck", "Deputy Chief Constable"),
+        ("Kay Toll", "Director of Resources"),
+    ]

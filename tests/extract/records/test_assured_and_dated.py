@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pack.types import Pack
 from extract.records.action_words import head_to_concept
 from extract.records.minutes import _without_agenda_ref
 from extract.records.risk_heads import is_mostly_known, words_to_head
+from extract.records.risks import pack_to_risks
 from extract.records.triggers import find_triggers
 from tests.extract.records.minuted import text_to_paragraphs
+from tests.extract.records.tabled import table_of
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,14 @@ def test_brackets_behind_a_known_head_say_nothing_more():
 )
 def test_heads_of_action_logs(head, concept):
     assert head_to_concept(head) == (concept, True)
+
+
+def test_an_owner_beside_the_heads_of_a_grid_of_ratings():
+    rows = [
+        ["{12284c}*SR2: Loss of key staff", "<", "<", "<", "<"],
+        ["*Risk owner", "Chief of Staff", "*Inherent score", "*Current score", "*Target score"],
+        ["*Review", "Reviewed in May", "4 x 4 = 16", "2 x 4 = 8", "2 x 3 = 6"],
+        ["*Mitigation in place", "A plan to keep them; logs of what they know.", "<", "<", "<"],
+    ]
+    (risk,) = pack_to_risks(Pack((), (table_of(rows),), ())).records
+    assert (str(risk.fields["owners"]), str(risk.fields["score"])) == ("Chief of Staff", "8")
