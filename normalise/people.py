@@ -67,6 +67,7 @@ _NAMED = re.compile(r"\s*(?P<name>[^:;,()\n]+?)\s+-\s+(?P<post>[^:;()\n]+?)[ .]*
 _PAIR = re.compile(r"(?P<name>[A-Z][^,;:()\n]+),[ ]+(?P<post>[A-Z][^,;:()\n]+)")
 _LETTERS = re.compile(rf"(?i)(?:{alternatives(WORDS['post_nominals']['words'])})\.?")
 _INITIAL = re.compile(r"(?:[A-Z]\.?[-' ]?){1,4}")
+_INITIALLED = re.compile(r"\s*(?P<name>[A-Z][\w’'.-]*(?:[ ]+[A-Z][\w’'.-]*){1,4})[ ]+\((?P<initials>[A-Z]{2,4})\)")
 _LAST = re.compile(r"(?:,|\s[-–—](?=\s))(?=[^,–—]*$)")  # before the last of what a bracket says
 _LONGEST_INITIALS = 5  # letters: behind longer names in a list capitals are a body's (`Oscar Reed, KPMG`)
 _NUMBERS = re.compile(rf"(?i)\s*(?:\d+|{alternatives(WORDS['presence']['uncounted'])})\b")
@@ -127,7 +128,11 @@ def _pieces(text: str) -> Iterator[_Piece]:
     masked = _BRACKET.sub(lambda match: "(" + "_" * (len(match[0]) - 2) + ")" if len(match[0]) > 1 else "(", text)
     start, gap = 0, ""
     for match in _GAP.finditer(masked):
-        if match.start() < start or (match[0] == "\n" and not _ends_person(masked, start, match.start(), match.end())):
+        if match.start() < start:
+            continue
+        if match[0] == "\n" and not (
+            _is_initialled(text, match.end()) or _ends_person(masked, start, match.start(), match.end())
+        ):
             continue
         yield from _piece(masked, start, match.start(), gap)
         start, gap = match.end(), match[0].strip() or "\n"
@@ -142,6 +147,18 @@ def _piece(masked: str, start: int, end: int, gap: str) -> Iterator[_Piece]:
     cuts = [start + at for at in next_names(masked[start:end])]
     for begin, stop in pairwise([start, *cuts, end] if start < end else ()):
         yield _Piece(begin, begin + len(masked[begin:stop].rstrip()), gap if begin == start else ",")
+
+
+def _is_initialled(text: str, start: int) -> bool:
+    """Whether a line begins with a name and its initials in brackets: `Beatrix Fenwick (BF) – Member`."""
+    match = _INITIALLED.match(text, start)
+    return match is not None and kind_of(match["name"]) != "post" and _abbreviates(match["initials"], match["name"])
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Whether letters are the initials of a name, of all its words or of the first and last, without its title."""
+    first = [word[0] for word in TITLE.sub("", name).split()]
+    return len(first) > 1 and letters in ("".join(first), first[0] + first[-1], "".join(first[1:]))
 
 
 def _ends_person(text: str, start: int, end: int, next_line: int) -> bool:
@@ -331,7 +348,8 @@ def _remark(text: str, person: PersonSpan, start: int, end: int) -> PersonSpan:
     if (last := _LAST.search(words)) is not None and _says_how(words[last.end() :]):
         before = _remark(text, person, start, start + last.start())
         return _remark(text, before, start + last.end(), end)
-    return replace(person, post=(start, end)) if person.post is None and names_post(words) else person
+    named = person.post is None and names_post(words) and not _abbreviates(words, text[person.start : person.end])
+    return replace(person, post=(start, end)) if named else person
 
 
 def _says_how(words: str) -> bool:

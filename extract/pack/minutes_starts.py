@@ -19,7 +19,7 @@ def begins_minutes(by_page: Mapping[int, Sequence[Element]], page: int, alone: b
     """
     words, elements = agenda_words(), by_page[page]
     lines = [element.text for element in elements if isinstance(element, Line)]
-    headed = any(words.whole("minutes_starts", text) for text in lines[:MINUTES_TOP]) or _dated(lines[:_TOP], words)
+    headed = any(words.whole("minutes_starts", text) for text in lines[:MINUTES_TOP]) or _dated(elements[:_TOP], words)
     starts = ("attendance_starts", "member_starts") if headed else ("attendance_starts",)
     listed = headed and any(words.whole("contents_starts", text) for text in lines[:_TOP])
     texts = [*lines, *_cells(elements)]
@@ -29,12 +29,17 @@ def begins_minutes(by_page: Mapping[int, Sequence[Element]], page: int, alone: b
     return (headed or present) if alone else (headed and present)
 
 
-def _dated(lines: Sequence[str], words: AgendaWords) -> bool:
-    """Whether a line that is a date stands above the line that tells who came, with no heading of an agenda between."""
-    dates = [at for at, text in enumerate(lines) if words.whole("meeting_days", text)]
-    listed = [at for at, text in enumerate(lines) if words.whole("attendance_starts", text)]
-    above = lines[: listed[0]] if listed else ()
-    return bool(dates and listed) and dates[0] < listed[0] and not any(words.whole("headings", text) for text in above)
+def _dated(elements: Sequence[Element], words: AgendaWords) -> bool:
+    """Whether a line that is a date stands above the line or cell that tells who came; no agenda heading between."""
+    dated = False
+    for element in elements:
+        texts = [element.text] if isinstance(element, Line) else _cells([element])
+        if dated and any(words.whole("attendance_starts", text) for text in texts):
+            return True
+        if any(words.whole("headings", text) for text in texts):
+            return False
+        dated |= isinstance(element, Line) and words.whole("meeting_days", element.text) is not None
+    return False
 
 
 def _cells(elements: Sequence[Element]) -> list[str]:

@@ -20,6 +20,7 @@ from extract.records.types import RawRecord, RawValue, Reading
 _COLUMN = 15.0  # points that what stands in a column may begin to the left of its head
 _INITIALS = re.compile(r"\(?[A-ZÀ-Þ][A-Za-zÀ-ÿ.]{0,4}\)?")
 _STRAY = 3  # lower-case words in a line that make it running text and no list of names
+_LABEL = 6  # words of a label beside names
 _SEARCHED = 3  # minutes in which those present are looked for where nobody is listed above the first
 
 
@@ -43,6 +44,7 @@ class _Block:
     post_x: float | None = None
     attends: bool = False
     members: bool = False
+    own: bool = False
 
 
 def pack_to_attendance(pack: Pack) -> Reading:
@@ -131,6 +133,8 @@ def _lines_to_blocks(lines: Sequence[Printed]) -> list[_Block]:
     active: list[_Block] = []
     for row in rows_at_heads(lines):
         heads = _heads(row, len(active) > 1)
+        if heads[0] is None and _names_body(row, blocks, active):
+            heads[0] = Head("officer", len(row[0]), EMPTY)
         titles = attendance_words().column_heads.fullmatch(row[0].text)
         if active and not any(heads) and (titles or _is_heading(row, active)):
             continue
@@ -153,12 +157,28 @@ def _heads(row: Sequence[Excerpt], columns: bool) -> list[Head | None]:
     return heads
 
 
+def _names_body(row: Sequence[Excerpt], blocks: Sequence[_Block], active: Sequence[_Block]) -> bool:
+    """Whether a row begins with a label that is no name, `OPCC:`, behind members who are listed under one of their own.
+
+    It stands where theirs does; whom it heads is of the body that it names, and none of them a councillor.
+    """
+    if len(row) < 2 or not row[0].text.endswith(":") or not active or len(row[0].text.split()) > _LABEL:
+        return False
+    listed = bool(blocks) and blocks[0].own and _holds(blocks[0])
+    return (
+        listed
+        and abs(row[0].words[0].x0 - blocks[0].x0) < _COLUMN
+        and not attendance_words().elected.match(row[1].text)
+    )
+
+
 def _with_block(blocks: list[_Block], active: list[_Block], segment: Excerpt, head: Head, number: int) -> list[_Block]:
     """The blocks that go on beside each other once a heading begins another one."""
     x0 = segment.words[0].x0
     words, heading = attendance_words(), segment.text[: head.end]
     attends, members = (pattern.fullmatch(heading) is not None for pattern in (words.attends, words.members_attend))
-    block = _Block(x0, head.capacity, head.post, attends=attends, members=members)
+    own = head.capacity == "member" and words.own_members.match(heading) is not None
+    block = _Block(x0, head.capacity, head.post, attends=attends, members=members, own=own)
     rest = segment.cut(head.end)
     if rest:
         block.lines.append(rest)

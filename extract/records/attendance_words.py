@@ -31,6 +31,8 @@ class AttendanceWords:
     none: re.Pattern[str]
     attends: re.Pattern[str]
     members_attend: re.Pattern[str]
+    own_members: re.Pattern[str]
+    elected: re.Pattern[str]
     unnamed: re.Pattern[str]
     mark_legend: re.Pattern[str]
     item_heads: re.Pattern[str]
@@ -83,6 +85,8 @@ def attendance_words() -> AttendanceWords:
         any_of(words["none"]),
         re.compile(rf"(?i)\W*(?:{'|'.join(words['attends'])})\W*"),
         re.compile(rf"(?i)\W*(?:{'|'.join(words['members_attend'])})\W*"),
+        any_of(words["own_members"]),
+        any_of(words["elected"]),
         any_of(words["unnamed"]),
         re.compile(rf"(?i)(?:^|(?<=\s))\W*(?:{'|'.join(words['mark_legend'])})\W*$"),
         re.compile(rf"(?i)(?:{'|'.join(words['item_heads'])})\s*:?"),

@@ -25,6 +25,13 @@ def posts(raw):
     return [(name, post) for name, post, *_ in listed(raw)]
 
 
+def test_initials_in_brackets_begin_another_person_and_are_no_post():
+    raw = "Jill Ash (JA) – Chair\nBea Fenn (BF)\nMarc Oak (MO) – Assistant Chief Officer\nResources\nFola Mbeki (FM)"
+    expected = [("Jill Ash", "Chair"), ("Bea Fenn", None), ("Marc Oak", "Assistant Chief Officer Resources")]
+    assert posts(raw) == [*expected, ("Fola Mbeki", None)]
+    assert posts("Laurence Quayle –\nChief Finance Officer (CFO)") == [("Laurence Quayle", "Chief Finance Officer")]
+
+
 def test_members_with_honours_posts_and_substitutes_over_line_breaks():
     raw = (
         "Mr E E C Hotson (Chairman), Mr J R Bullock, MBE (Vice-Chairman), Mr\nR W Bayford, "

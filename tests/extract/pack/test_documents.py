@@ -102,6 +102,7 @@ def test_documents_cover_each_page_once(town: Pack) -> None:
         ("THE CABINET\n60|14th January, 2025", "minutes"),
         ("CABINET\n60|Meeting held on Tuesday 14 January 2025 at 2.00 p.m.", "minutes"),
         ("EXTRAORDINARY MEETING\n60|Held on 14 January 2025 at 16:00 via Microsoft Teams", "minutes"),
+        ("CABINET\n60|Extraordinary meeting – Thursday 14 January 2025, 2.00pm, Microsoft Teams", "minutes"),
         ("THE CABINET\n60|A report of 14th January, 2025", "report"),
     ],
 )

@@ -44,6 +44,20 @@ def listed(text):
             ],
         ),
         (
+            "Members Present:|200|Mrs J Ash (Chair), Mr S Birch\nOPCC:|200|P Cole (Chief Executive)\n"
+            "Holm Police:|200|M Dale (Head of Finance)\nApologies:|200|Ms B Elm",
+            [
+                ("member", "Mrs J Ash (Chair), Mr S Birch", None),
+                ("officer", "P Cole (Chief Executive)", None),
+                ("officer", "M Dale (Head of Finance)", None),
+                ("apology", "Ms B Elm", None),
+            ],
+        ),
+        (
+            "Members Present:|200|Mrs J Ash (Chair)\nHolm Council:|200|Cllr P Cole",
+            [("member", "Mrs J Ash (Chair)\nHolm Council:\nCllr P Cole", None)],
+        ),
+        (
             "Present:\nMs K Loftus|250|Deputy Director (substitute for Mr Oak)|500|KL\n"
             "Mr P Hall|250|Clerk (minutes)|500|PH",
             [("substitute", "Ms K Loftus", "Deputy Director"), ("member", "Mr P Hall", "Clerk")],

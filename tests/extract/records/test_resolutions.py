@@ -33,6 +33,7 @@ def decided(text):
         ("CYTUNWYD: bod yr adroddiad yn cael ei nodi.", ["yr adroddiad yn cael ei nodi."]),
         ("PENDERFYNWYD / RESOLVED: that the tender be accepted.", ["the tender be accepted."]),
         ("The Board APPROVED the plan.", ["the plan."]),
+        ("Members SUPPORTED the fee in principle.", ["the fee in principle."]),
         ("The Governing Body approved the annual report.", ["the annual report."]),
         ("It was agreed that the bench be mended. Mr Oak would ask for prices.", ["the bench be mended."]),
         ("The Sub-Committee, having heard the applicant, resolved to grant the licence.", ["to grant the licence."]),
