@@ -40,6 +40,7 @@ _NAMED = re.compile(
 )  # `Deputy Clerk: order the repair`
 _MOST_OWNER_WORDS = 10
 _MOST_HEAD_LINES = 3
+_SUBJECT = re.compile(r"^[A-Z][^:.;]{2,50}:\s+(?=[A-Z])")
 _GAP = 0.9  # line heights between two notes that stand beside each other without a label
 
 
@@ -143,7 +144,9 @@ def _under_note(paragraph: Paragraph, ref: Excerpt) -> Note | None:
     text = _unbracketed(paragraph.text)
     match = NOTE.match(text.text)
     if match is None:
-        return None
+        bare = NOTE_BARE.match(text.text)
+        named = bare is not None and bare.end() < len(text) and _are_owners(text.text[bare.end() :])
+        return Note(_after(text, bare), EMPTY, ref, True) if bare is not None and named else None
     lines = _after(text, match)
     head = paragraph.beside.split(_LINE_END) if lines and _tells_of_note(paragraph) else ()
     return Note((*head, *lines), text.group(match, "number"), ref, True)
@@ -217,8 +220,13 @@ def note_to_record(note: Note) -> RawRecord | None:
 
 
 def _told_before(text: Excerpt) -> Excerpt:
-    """The sentence that a bare note (`ACTION: Clerk`) stands below, where it says what is to be done; else empty."""
+    """The sentence that a bare note (`ACTION: Clerk`) stands below, where it says what is to be done; else empty.
+
+    The words that name its subject ahead of it (`Bus stop: Clerk to write`) are none of it.
+    """
     last = text.cut(sentence_start(text.text, max(len(text) - 1, 0)))
+    subject = last.search(_SUBJECT)
+    last = last if subject is None else last.cut(subject.end())
     return last if TO_DO.search(last.text) else EMPTY
 
 

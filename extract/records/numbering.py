@@ -19,7 +19,8 @@ _MOVES = 45.0  # points that numbers may stand apart: another page, another hand
 _SENTENCE = 14  # words: a paragraph of more is no title
 _TITLE_WORDS = 12  # of a title behind a number without a stop
 _FEWEST_TITLES = 3
-_OF_YEAR = re.compile(r"[A-Z]+\s?\(\d+\)\s?\d+")  # `TB(25)061`
+_OF_YEAR = re.compile(r"[A-Z]+\s?\(\d+\)\s?\d+(?:\.[ivx]+)?")  # `TB(25)061`, `TB(5)3.ii`
+_ROMAN_PART = re.compile(r"\.[ivx]+$")
 _UNSTOPPED = re.compile(r"(?P<number>\d{1,3})\s+(?P<title>[A-Z].*)")
 _COMPOUND = 1.6  # how much more a number of several parts (23/104) counts than a plain one
 
@@ -51,7 +52,7 @@ def numbered_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
         plain, bracket = marker.rstrip(".:) "), ")" if marker.endswith(")") else ""
         numbers = re.findall(r"\d+", plain)
         if numbers and ("(" not in plain or _OF_YEAR.fullmatch(plain)):
-            kind = re.sub(r"\d+", "#", plain) + bracket
+            kind = re.sub(r"\d+", "#", _ROMAN_PART.sub("", plain)) + bracket
             kinds[kind].append(_Candidate(index, int(numbers[-1]), paragraph.x0, int(numbers[0])))
             if len(numbers) == 2 and "/" in plain:
                 kinds[f"{kind} {numbers[1]}"].append(_Candidate(index, int(numbers[0]), paragraph.x0))

@@ -22,6 +22,9 @@ def noted(above: str, note: str = "ACTION: Clerk") -> tuple[list[tuple[str, str]
         ("The verge is long. Quotations are to be obtained.", "Quotations are to be obtained."),
         ("Members agreed to hold a session in March.", "Members agreed to hold a session in March."),
         ("The lamp is out. The Clerk would report it.", "The Clerk would report it."),
+        ("Bus stop: Mr Oak to write to the county.", "Mr Oak to write to the county."),
+        ("List of streets to be compiled.", "List of streets to be compiled."),
+        ("AB and CD to check progress.", "AB and CD to check progress."),
     ],
 )
 def test_what_is_to_be_done_stands_above(above, text):
@@ -50,3 +53,12 @@ def test_notes_at_the_end_of_a_sentence_within_a_paragraph(told, found):
     text = f"{HEAD}\n\n1. ROADS\n\n{told}\n\n2. LIGHTS\n\nThe report was given."
     records, _ = minutes_to_notes(text_to_pack(text))
     assert [(r.fields["text"].text, r.fields["owners"].text) for r in records] == found
+
+
+@pytest.mark.parametrize("note", ["Action JS", "ACTION Clerk", "Action JS & RI"])
+def test_a_label_without_a_colon_is_one_where_only_names_follow(note):
+    assert noted("Mr Oak to write.", note) == ([("Mr Oak to write.", note.split(" ", 1)[1])], [])
+
+
+def test_words_behind_a_label_without_a_colon_make_no_note():
+    assert noted("Mr Oak to write.", "Action was taken on this.") == ([], [])

@@ -43,6 +43,13 @@ def test_numbers_with_the_year_in_brackets_and_behind_mixed_capitals() -> None:
         assert minutes_of(text) == [(first, "Declarations of interest"), (second, "Winter review")]
 
 
+def test_numbers_behind_that_of_the_meeting_in_brackets_and_their_parts() -> None:
+    heads = ("TB(5)2 Data discussion", "TB(5)3.ii Right to data", "TB(5)4 Review")
+    aims = "It was given. There are aims:\n\n    1) more data; and\n\n    2) less cost."
+    text = "\n" + "\n\n".join(f"**{head}\n\n{aims}" for head in heads)
+    assert [ref for ref, _ in minutes_of(text)] == ["TB(5)2", "TB(5)3.ii", "TB(5)4"]
+
+
 _BY_SECTION = (
     "\n**1. OPENING ITEMS\n\n**1.1 Welcome\n\nThe Chair welcomed all.\n\n**1.2 Minutes\n\nRESOLVED that they be signed."
     "\n\n**2. STRATEGY\n\n**2.1 Annual plan\n\nIt was given.\n\n**2.2 Estates\n\nIt was given."
