@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
+from normalise.name_ends import INITIAL, trailing_post, without_body, without_initials
 from normalise.party_words import (
     ELECTED,
     PRESENCE,
@@ -18,7 +19,6 @@ from normalise.party_words import (
     kind_of,
     names_post,
     opens_with_post,
-    opens_with_subject,
     sure_person,
     visits,
     words_of,
@@ -66,10 +66,10 @@ _POSTED = re.compile(r"\s*(?P<post>[^:;,()\n]+?)\s+-\s+(?P<name>[^:;,()\n]+?)\s*
 _NAMED = re.compile(r"\s*(?P<name>[^:;,()\n]+?)\s+-\s+(?P<post>[^:;()\n]+?)[ .]*")
 _PAIR = re.compile(r"(?P<name>[A-Z][^,;:()\n]+),[ ]+(?P<post>[A-Z][^,;:()\n]+)")
 _LETTERS = re.compile(rf"(?i)(?:{alternatives(WORDS['post_nominals']['words'])})\.?")
-_INITIAL = re.compile(r"(?:[A-Z]\.?[-' ]?){1,4}")
 _INITIALLED = re.compile(r"\s*(?P<name>[A-Z][\w’'.-]*(?:[ ]+[A-Z][\w’'.-]*){1,4})[ ]+\((?P<initials>[A-Z]{2,4})\)")
 _LAST = re.compile(r"(?:,|\s[-–—](?=\s))(?=[^,–—]*$)")  # before the last of what a bracket says
 _LONGEST_INITIALS = 5  # letters: behind longer names in a list capitals are a body's (`Oscar Reed, KPMG`)
+_FIRM = re.compile(rf"\b(?:of|from)\s+[A-Z][^,;()\n&]*&(?!\s*(?i:{_ANY_TITLE})\.?\s)")  # `Mr D Ash of Oak & Elm Homes`
 _NUMBERS = re.compile(rf"(?i)\s*(?:\d+|{alternatives(WORDS['presence']['uncounted'])})\b")
 
 
@@ -91,11 +91,16 @@ def split_names(raw: str) -> list[PersonSpan]:
         return posted
     people: list[PersonSpan] = []
     listing = False
+    held: Span | None = None  # `The Mayor, Cllr A Oak`: a post ahead of the first name
     for piece in _pieces(text):
         titles = TITLES.match(text, piece.start, piece.end)
         listing = listing or titles is not None
         start = titles.end() if titles is not None else piece.start
+        known = len(people)
         people = _with_piece(text, people, replace(piece, start=start), listing)
+        if len(people) > known and held is not None and people[-1].post is None and piece.gap.startswith(","):
+            people[-1] = replace(people[-1], post=held)
+        held = (piece.start, piece.end) if not people and kind_of(text[piece.start : piece.end]) == "post" else None
     return [replace(person, elected=ELECTED.match(text, person.start) is not None) for person in people]
 
 
@@ -126,16 +131,18 @@ def _named_lines(text: str) -> list[PersonSpan]:
 def _pieces(text: str) -> Iterator[_Piece]:
     """What stands between separators outside brackets; a line break separates only where both lines begin a person."""
     masked = _BRACKET.sub(lambda match: "(" + "_" * (len(match[0]) - 2) + ")" if len(match[0]) > 1 else "(", text)
+    masked = _FIRM.sub(lambda match: match[0].replace("&", "_"), masked)
     start, gap = 0, ""
     for match in _GAP.finditer(masked):
-        if match.start() < start:
-            continue
+        posted = match[0].rstrip().endswith(":") and kind_of(match[0].strip(" :\n")) == "post"
+        if match.start() < start or (posted and match.start() == 0):
+            continue  # `Town Clerk: Mrs A Oak`
         if match[0] == "\n" and not (
             _is_initialled(text, match.end()) or _ends_person(masked, start, match.start(), match.end())
         ):
             continue
         yield from _piece(masked, start, match.start(), gap)
-        start, gap = match.end(), match[0].strip() or "\n"
+        start, gap = (match.start() + 1, "\n") if posted else (match.end(), match[0].strip() or "\n")
     yield from _piece(masked, start, len(text), gap)
 
 
@@ -170,14 +177,15 @@ def _ends_person(text: str, start: int, end: int, next_line: int) -> bool:
         not left
         or not right
         or (title is not None and title.end() > len(left))
-        or _INITIAL.fullmatch(TITLE.sub("", left))
+        or INITIAL.fullmatch(TITLE.sub("", left))
         or re.search(r"(?:\b(?:of|for|and|the|to)|[-&])$", left)
         or visits(left)
     ):
         return False
     if TITLE.match(right) or TITLES.match(right) or _begins_pair(text[next_line:]):
         return True
-    if sure_person(left) and post_before_name(right) is not None:
+    held = text[next_line:].lstrip()[len(right) :].lstrip().startswith("(")  # `The Deputy Mayor (Cllr B Elm)`
+    if (sure_person(left) and post_before_name(right) is not None) or (held and kind_of(right) == "post"):
         return True
     return sure_person(right) or (len(words_of(right)) > 1 and kind_of(right) == "person" and kind_of(left) == "person")
 
@@ -266,60 +274,24 @@ def _person(text: str, piece: _Piece, listing: bool) -> PersonSpan | None:
     head = _name_of(text[piece.start : piece.end])
     lead = re.match(r"(?:[a-z]+[\s:]+)*", head)
     start = piece.start + (lead.end() if lead and not TITLE.match(head) else 0)
-    name = text[start : piece.start + len(head)]
-    end = start + len(_without_initials(name))
+    name = without_body(text[start : piece.start + len(head)])
+    end = start + len(without_initials(name))
     if _NUMBERS.match(name) or not name:
         return None
     if (before := post_before_name(name)) is not None:
-        return PersonSpan(start + before, end, post=(start, start + len(name[:before].rstrip())))
+        return PersonSpan(start + before, end, post=(start, start + len(name[:before].rstrip(" :"))))
     if TITLE.match(name) or kind_of(name) in ("person", "initials") or (listing and kind_of(name) == "name"):
         return _cut_post(text, start, end)
-    return _cut_post(text, start, end) if _trailing_post(name) is not None else None
+    return _cut_post(text, start, end) if trailing_post(name) is not None else None
 
 
 def _cut_post(text: str, start: int, end: int) -> PersonSpan:
     name = text[start:end]
-    at = _trailing_post(name)
+    at = trailing_post(name)
     if at is None:
         return PersonSpan(start, end)
     before = re.sub(r"(?i)[,\s]+in the$", "", name[:at].rstrip())  # `Councillor Smith in the Chair`
     return PersonSpan(start, start + len(before), post=(start + at, end))
-
-
-def _trailing_post(name: str) -> int | None:
-    """Where a post begins that stands behind a name without a sign between: `Dr Priya Nair Chief Medical Officer`."""
-    title = TITLE.match(name)
-    first = title.end() if title else 0
-    words = [first + match.start() for match in re.finditer(r"\S+", name[first:])]
-    for count, at in enumerate(words):
-        left, right = name[:at].strip(), name[at:]
-        if (
-            count >= (1 if title else 2)
-            and kind_of(left) == "person"
-            and _is_post_behind(right, name[first:at].split())
-        ):
-            return at
-    return None
-
-
-def _is_post_behind(words: str, names: list[str]) -> bool:
-    """Whether words behind names are a post, by their first word; behind a whole name also by their last."""
-    if opens_with_post(words):
-        return kind_of(words) == "post" or (begins_with_modifier(words) and " " in words.strip())
-    return (
-        len(names) > 1 and not _INITIAL.fullmatch(names[-1]) and opens_with_subject(words) and kind_of(words) == "post"
-    )
-
-
-def _without_initials(name: str) -> str:
-    """The name without the initials by which the minutes call that person: `Kenny Combe KC`."""
-    name = name.rstrip()
-    match = re.fullmatch(r"(?P<name>.*\S)\s+(?P<initials>[A-Z][A-Za-z]?[A-Z]?[a-z]?)", name, re.DOTALL)
-    if match is None or len(match["name"].split()) < 2:
-        return name
-    first = "".join(word[0] for word in TITLE.sub("", match["name"]).split() if word[0].isalpha()).upper()
-    capitals = "".join(c for c in match["initials"] if c.isupper())
-    return match["name"] if len(capitals) > 1 and first == capitals else name
 
 
 def _bracketed(text: str, person: PersonSpan, piece: _Piece) -> PersonSpan:
@@ -354,7 +326,7 @@ def _remark(text: str, person: PersonSpan, start: int, end: int) -> PersonSpan:
 
 def _says_how(words: str) -> bool:
     """Whether words of a bracket say how somebody was there: as a substitute, online, for a part of it."""
-    return any(_PRESENCE[name].match(words) for name in ("substitute", "bare_substitute", *_FLAGS))
+    return any(_PRESENCE[name].match(words) for name in ("substitute", "bare_substitute", "chairing", *_FLAGS))
 
 
 def _chair(text: str, start: int, end: int) -> Span | None:

@@ -10,7 +10,7 @@ _LONGEST_NUMBER = 3  # figures of a rating
 
 def settled(heads: dict[Cell, str]) -> dict[Cell, str]:
     """The cells of a head row by what they head, with those told by the others."""
-    return _with_decision(_with_reported(_with_addressee(_with_response(_with_outcome(heads)))))
+    return _with_decision(_with_reported(_with_addressee(_with_response(_with_outcome(_with_stages(heads))))))
 
 
 def dated(table: Table, heads: dict[Cell, str]) -> dict[Cell, str]:
@@ -36,6 +36,23 @@ def _spans_ratings(table: Table, head: Cell) -> bool:
     texts = [cell.text.text for cell in below if cell.text and cell.column_span == 1]
     numbers = [text for text in texts if text.isdigit() and len(text) <= _LONGEST_NUMBER]
     return head.column_span > 1 and 2 * len(numbers) > len(texts)
+
+
+def _with_stages(heads: dict[Cell, str]) -> dict[Cell, str]:
+    """Heads with the stages of a project as its milestones where a date that was planned and a later one stand beside.
+
+    `Planned` alone may head numbers.
+    """
+    told = set(heads.values())
+    dates = {"due", "original", "planned"} & told
+    steps = {"stage": "text", "planned": "due"} if {"stage", "revised"} <= told and dates else {}
+    steps |= {"planned": "original"} if {"planned", "due"} <= told else {}
+    if "stage" in steps:  # when they were really done says nothing of when they are due
+        heads = {
+            cell: "other" if cell.text.text.casefold().startswith("actual") else own for cell, own in heads.items()
+        }
+    open_ones = ("stage", "planned")
+    return {cell: steps.get(own, "other") if own in open_ones else own for cell, own in heads.items()}
 
 
 def _with_outcome(heads: dict[Cell, str]) -> dict[Cell, str]:

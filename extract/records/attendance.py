@@ -200,7 +200,8 @@ def _ends_list(row: Sequence[Excerpt]) -> bool:
     label = re.match(r"[A-Z][a-z]+(?: [a-z]+)+:", text)
     least = 2 if text.endswith(".") else _STRAY
     prose = len(lower) >= least and len(lower) > 0.39 * len(found)
-    return bool(label) or prose or bool(attendance_words().prose.match(text))
+    opens = bool(attendance_words().prose.match(text)) and (bool(lower) or "(" not in text)
+    return bool(label) or prose or opens  # `The Deputy Mayor (Cllr A Oak)` is no sentence
 
 
 def _is_heading(row: Sequence[Excerpt], active: Sequence[_Block]) -> bool:

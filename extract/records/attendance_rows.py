@@ -60,22 +60,38 @@ def rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
 
 
 def _with_ticks(rows: list[list[Excerpt]]) -> list[list[Excerpt]]:
-    """The rows, with each mark in a column headed `Apologies` as the head that it stands under, and none of the head.
+    """The rows, with each mark in a column headed `Present` or `Apologies` as that head, and without the heads.
 
-    Such a head stands behind that of those listed, and nothing but marks stands below it.
+    Such heads stand behind that of those listed, and nothing but marks stands below them. Beside a column of those
+    present a row without a mark is of somebody who was not there, and is left out.
     """
     found: list[list[Excerpt]] = []
-    column: Excerpt = EMPTY
+    columns: list[Excerpt] = []
     for number, row in enumerate(rows):
-        last = row[-1]
-        head = segment_to_head(last) if len(row) > 1 else None
-        if head is not None and head.capacity == "apology" and head.end == len(last):
-            column = last if _heads_ticks(last, rows[number + 1 :]) else EMPTY
-            row = row[:-1] if column else row
-        elif column and _is_tick(last) and _stands_under(last, column):
-            row = [*row[:-1], column]
+        below = rows[number + 1 :]
+        heads = [segment for segment in row[1:] if _may_head_ticks(segment) and _heads_ticks(segment, below)]
+        if heads or segment_to_head(row[0]) is not None:
+            columns = heads
+            row = [segment for segment in row if not any(segment is head for head in heads)]
+        told = [head for head in columns for segment in row[1:] if _is_tick(segment) and _stands_under(segment, head)]
+        if told:
+            row = [*(segment for segment in row if not _is_tick(segment)), told[0]]
+        elif not heads and _is_unmarked(row, columns, below):
+            continue
         found.append(row)
     return found
+
+
+def _may_head_ticks(segment: Excerpt) -> bool:
+    head = segment_to_head(segment)
+    return head is not None and head.capacity in ("member", "apology", None) and head.end == len(segment)
+
+
+def _is_unmarked(row: Sequence[Excerpt], columns: Sequence[Excerpt], below: Sequence[Sequence[Excerpt]]) -> bool:
+    """Whether a row is a name without a mark in a list with a column of those present, more of which follow."""
+    present = any((head := segment_to_head(column)) is not None and head.capacity == "member" for column in columns)
+    more = any(_is_tick(segment) for other in below for segment in other[1:])
+    return present and len(row) == 1 and (more or attendance_words().titled.match(row[0].text) is not None)
 
 
 def _heads_ticks(head: Excerpt, rows: Sequence[Sequence[Excerpt]]) -> bool:

@@ -10,7 +10,7 @@ from extract.layout.types import Line
 from extract.records.claims import Claims, claimed_rows
 from extract.records.figure_columns import FigureTable, table_to_figure_table
 from extract.records.figure_units import caption_unit, head_unit, label_unit, own_unit, posts_unit
-from extract.records.figure_words import SIGN, goes_with_money, names_money, names_place
+from extract.records.figure_words import INCOME, SIGN, SPENDING, goes_with_money, names_money, names_place
 from extract.records.numerals import Numeral
 from extract.tables.heads import column_path
 from extract.tables.types import Cell, Table
@@ -127,19 +127,28 @@ def _near_lines(table: Table, above: Iterable[Line]) -> Iterator[Excerpt]:
 def _column_signs(shape: FigureTable) -> Mapping[int, Excerpt]:
     """For a column the sign of money that its first number prints for those below it.
 
-    For a column whose head names money, the first sign of the table, or else the words of the head.
+    For a column whose head names money, the first sign of the table, or else the words of the head; for one whose head
+    goes with money (`Actual year to date`) those of another head, or of the rows of a table of income and expenditure.
     """
     signs: dict[int, Excerpt] = {}
     for (_, column), (_, numerals) in sorted(shape.numerals.items()):
         signs.setdefault(column, _money_sign(numerals[0].printed))
     first = next((sign for sign in signs.values() if sign), EMPTY)
     heads = {column: _innermost(shape, column) for column in shape.columns}
-    money = [head for head in heads.values() if names_money(head.text)]
+    money = [head for head in heads.values() if names_money(head.text)] or _money_rows(shape)
     for column, head in heads.items():
         named = names_money(head.text) or (bool(money) and goes_with_money(head.text))
         if named and not signs.get(column):
             signs[column] = first or (money[0] if not names_money(head.text) else head)
     return signs
+
+
+def _money_rows(shape: FigureTable) -> list[Excerpt]:
+    """The labels of rows that name income and those that name expenditure, where a table has both."""
+    columns = dict(sorted(shape.numerals, reverse=True))
+    labels = [row_label(shape, row, at) for row, at in columns.items()]
+    both = [[label for label in labels if names.search(label.text)] for names in (INCOME, SPENDING)]
+    return [*both[0], *both[1]] if all(both) else []
 
 
 def _money_sign(printed: Excerpt) -> Excerpt:

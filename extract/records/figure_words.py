@@ -15,7 +15,20 @@ _KEYS = {
     "others": {"risks", "grades"},
     "units": {"signs", "words", "counts", "posts", "money", "beside_money"},
     "cells": {"blank", "nothing"},
-    "rows": {"places", "totals", "net", "within", "opening", "closing", "less", "outgoing", "averages", "variances"},
+    "rows": {
+        "places",
+        "totals",
+        "net",
+        "within",
+        "opening",
+        "closing",
+        "less",
+        "outgoing",
+        "averages",
+        "variances",
+        "income",
+        "spending",
+    },
 }
 
 
@@ -54,6 +67,8 @@ _AVERAGES = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['averages'])})\b", re.IGN
 LESS = _beginning(_DATA["rows"]["less"])
 NET, WITHIN_ROW = _beginning(_DATA["rows"]["net"]), _beginning(_DATA["rows"]["within"])
 OUTGOING = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['outgoing'])})\b", re.IGNORECASE)
+INCOME = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['income'])})\b", re.IGNORECASE)
+SPENDING = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['spending'])})\b", re.IGNORECASE)
 _VARIANCES = re.compile(rf"\b(?:{'|'.join(_DATA['rows']['variances'])})\b", re.IGNORECASE)
 _MONEY = re.compile(rf"\b(?:{'|'.join(_DATA['units']['money'])})\b", re.IGNORECASE)
 POSTS = re.compile(rf"\b(?:{'|'.join(_DATA['units']['posts'])})\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines
 from extract.pack.prose import Paragraph
 from extract.pack.types import Pack
+from extract.records.recommendation_boxes import LEVELS, box, follows_up, heads_columns, rows_below
 from extract.records.recommendation_lists import SENTENCE, asks, asks_at, list_below, sentence_to_items
 from extract.records.recommendation_reports import FIRST_PAGES, Report, pack_to_reports
 from extract.records.recommendation_words import recommendation_words
@@ -18,11 +19,8 @@ from extract.records.types import RawRecord, RawValue, Reading
 
 _HEAD_WORDS = 14  # words of a heading at most
 _CHOICES = re.compile(r"[☐☑☒□\uf0a8\uf0fe\uf078\uf06f](?:\s|$)")  # boxes to tick: `Approve ☒ Note ☐`
-_MOST_BEHIND = 2  # columns that may be headed behind that of recommendations; a tracker has more
 _MOST_TABLED = 4  # columns of a table right under a heading that lists what is asked for; a tracker has more
-_BOX_TEXT = 25  # characters of a cell that is more than the head of another column
 _STOP = re.compile(r"[.;]\s+(?=[A-Z])")
-_LEVELS = re.compile(r"\d+")
 
 
 class _Part(NamedTuple):
@@ -96,13 +94,14 @@ def _sections(paragraphs: Sequence[Paragraph]) -> Iterator[_Section]:
             at += 1
             continue
         rest = paragraph.text.cut(match.end())
-        rows = _rows_below(paragraphs, at)
+        rows = rows_below(paragraphs, at)
         if rows and (parts := _parts(rest, rows)):
             yield _Section(paragraph.page, False, True, bool(rest), parts)
             at += 1 + len(rows)
             continue
-        body = _body(paragraphs, at, bool(rest)) if paragraph.place is None else _box(paragraphs, at)
-        heads_rows = paragraph.place is None or (paragraph.place[1] == 0 and not _heads_columns(paragraphs, at))
+        body = _body(paragraphs, at, bool(rest)) if paragraph.place is None else box(paragraphs, at)
+        heads_rows = paragraph.place is None or (paragraph.place[1] == 0 and not heads_columns(paragraphs, at))
+        heads_rows = heads_rows and not follows_up(paragraphs, at)
         parts = _parts(rest, body) if rest or body else _tabled(paragraphs[at + 1 :] if heads_rows else ())
         parts = tuple(part for part in parts if not _CHOICES.search(part.text.text))
         if parts:
@@ -135,47 +134,6 @@ def _heading(paragraph: Paragraph) -> re.Match[str] | None:
         return None
     whole = match.end() == len(text) and len(text.split()) <= _HEAD_WORDS
     return match if whole or (":" in match["mark"] and match.end() < len(text)) else None
-
-
-def _rows_below(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
-    """What stands under a numbered heading in a report set in a table, row by row up to the next section's number."""
-    heading = paragraphs[at]
-    own = _LEVELS.findall(heading.marker.text)[:1]
-    found: list[Paragraph] = []
-    if heading.place is None or not own:
-        return found
-    row = heading.place[1]
-    for paragraph in paragraphs[at + 1 :]:
-        if paragraph.place is None or paragraph.place[0] != heading.place[0]:
-            break
-        levels = _LEVELS.findall(paragraph.marker.text)
-        if paragraph.place[1] != row and (levels or not found) and levels[:1] != own:
-            break
-        row = paragraph.place[1]
-        found.append(paragraph)
-    return found if any(paragraph.place != heading.place for paragraph in found) else []
-
-
-def _box(paragraphs: Sequence[Paragraph], at: int) -> list[Paragraph]:
-    """What stands beside a heading in the first column of a table, or else in the row below."""
-    place = paragraphs[at].place
-    assert place is not None
-    table, row, column = place
-    rest = [(p, p.place) for p in paragraphs[at + 1 :] if p.place is not None and p.place[0] == table]
-    cell = [paragraph for paragraph, other in rest if other == place]
-    beside = [paragraph for paragraph, other in rest if other[1] == row]
-    below = [paragraph for paragraph, other in rest if other[1] == row + 1]
-    found = cell or beside or below
-    if not cell and (column != 0 or _heads_columns(paragraphs, at)):
-        return []
-    return found if sum(len(paragraph.text) for paragraph in found) >= _BOX_TEXT else []
-
-
-def _heads_columns(paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Whether a heading is one of several heads of columns: what others recommended, and what came of it."""
-    place = paragraphs[at].place
-    row = {p.place[2] for p in paragraphs[at + 1 :] if place and p.place and p.place[:2] == place[:2]}
-    return place is not None and len(row) > (1 if place[2] == 0 else _MOST_BEHIND)
 
 
 def _tabled(paragraphs: Sequence[Paragraph]) -> tuple[_Part, ...]:
@@ -229,7 +187,7 @@ def _ends_section(heading: Paragraph, body: Sequence[Paragraph], paragraph: Para
 
 def _follows_heading(heading: Paragraph, paragraph: Paragraph) -> bool:
     """Whether a paragraph bears the number that follows the heading's: section 6 behind section 5."""
-    own, other = (_LEVELS.findall(one.marker.text) for one in (heading, paragraph))
+    own, other = (LEVELS.findall(one.marker.text) for one in (heading, paragraph))
     return len(own) == len(other) == 1 and int(other[0]) == int(own[0]) + 1 and heading.x0 >= paragraph.x0 - 2
 
 
@@ -266,7 +224,7 @@ def _leaves_list(entry: _Entry, before: Sequence[_Entry], parts: Sequence[_Part]
 
 def _numbers_text(entry: _Entry) -> bool:
     """Whether a paragraph's number has several parts (`2.1`): behind bullets or letters it is the report's own."""
-    return len(_LEVELS.findall(entry.ref.text)) > 1 and "(" not in entry.ref.text
+    return len(LEVELS.findall(entry.ref.text)) > 1 and "(" not in entry.ref.text
 
 
 def _with_nested(body: Sequence[Paragraph]) -> list[_Entry]:

@@ -52,7 +52,7 @@ def lines_to_rows(block: Sequence[Row], placed: Sequence[Sequence[Placed]], page
             begins = step > _ROW_GAP * tight or _stands_alone(placed, groups[-1], number)
         else:
             begins = placed[number][0].first == 0 or len(placed[number]) > 1
-        if ruled[number - 1] or begins:
+        if ruled[number - 1] or begins or _adds_up(block, placed, number, page):
             groups.append([number])
         else:
             groups[-1].append(number)
@@ -141,11 +141,30 @@ def _label_steps(steps: Sequence[float], placed: Sequence[Sequence[Placed]]) -> 
 
 
 def _stands_alone(placed: Sequence[Sequence[Placed]], group: Sequence[int], number: int) -> bool:
-    """Whether a line close under another is a row all the same: both have a label and numbers in one column."""
+    """Whether a line close under another is a row all the same: both have a label and numbers in one column.
+
+    A total's label may stand in another column than those of its rows: then numbers in two columns say so.
+    """
     above = {p.first: p for i in group for p in placed[i]}
     below = {p.first: p for p in placed[number]}
     common = [c for c in below if c in above and c > 0]
-    return any(_is_number(below[c].words) and _is_number(above[c].words) for c in common) and 0 in below
+    numbers = [c for c in common if _is_number(below[c].words) and _is_number(above[c].words)]
+    labelled = 0 in below or any(not _is_number(part.words) for part in below.values())
+    return bool(numbers) and (0 in below or (len(numbers) > 1 and labelled))
+
+
+def _adds_up(block: Sequence[Row], placed: Sequence[Sequence[Placed]], number: int, page: Page) -> bool:
+    """Whether a line without a label has a number below a rule that stands under the number above: their sum."""
+    if any(not _is_number(part.words) for part in placed[number]) or len(page.rules.horizontal) == 0:
+        return False
+    above = {part.first for part in placed[number - 1] if _is_number(part.words)}
+    rules, size = page.rules.horizontal, block[number].size
+    between = (rules[:, 0] > block[number - 1].baseline) & (rules[:, 0] < block[number].baseline - 0.5 * size)
+    sums = (part.words for part in placed[number] if part.first in above)
+    return any(
+        bool((between & (rules[:, 1] < words[-1].x0 + size) & (rules[:, 2] > words[-1].x1 - size)).any())
+        for words in sums
+    )
 
 
 def _ruled_between(one: Row, other: Row, page: Page) -> bool:

@@ -16,7 +16,7 @@ from extract.layout.types import Line
 from extract.pdf.types import Rules, Word
 from extract.tables.captions import is_caption
 from extract.tables.rulings import join_pieces, snap_lines
-from extract.tables.stacked import heads_of_tables
+from extract.tables.stacked import heads_columns, heads_of_tables
 
 _CELL_GAP = 0.9  # em between words that may part two cells
 LEAST_GUTTER = 0.45  # em; white narrower than this over all lines parts no columns
@@ -75,8 +75,8 @@ def _without_titles(block: list[Row]) -> list[Row]:
     full = full_rows(block)
     if len(full) < _FEWEST or len(full[0].parts) <= _FEWEST:
         return block
-    start = next(number for number, row in enumerate(block) if row is full[0])
-    titles = [len(row.parts) <= 2 and not _set_alike(row, full[0]) for row in block[:start]]
+    start = next(number for number, row in enumerate(block) if row is full[0] or heads_columns(row.line, row.parts))
+    titles = [len(row.parts) <= 2 and not _set_alike(row, block[start]) for row in block[:start]]
     return block[start:] if 0 < start <= _MOST_TITLES and all(titles) else block
 
 

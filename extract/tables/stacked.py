@@ -9,6 +9,7 @@ from extract.layout.types import Line
 from extract.pdf.types import Word
 
 _FEWEST = 3  # parts of a line that heads columns
+_WITHIN = 0.9  # em from one baseline to the next within a row whose cells are set in the middle of its height
 Parts = tuple[tuple[Word, ...], ...]
 
 
@@ -19,11 +20,23 @@ def heads_of_tables(lines: Sequence[tuple[Line, Parts]]) -> list[int]:
     """
     heads = [line.text if heads_columns(line, parts) else "" for line, parts in lines]
     often = {text for text, count in Counter(heads).items() if text and count > 1}
+    found = {_first_line(lines, number): number for number, text in enumerate(heads) if text}
     return [
-        number
-        for number, text in enumerate(heads)
-        if text and not (number and heads[number - 1]) and (text in often or _is_named(lines[:number]))
+        first
+        for first, number in found.items()
+        if not (first and heads[first - 1]) and (heads[number] in often or _is_named(lines[:first]))
     ]
+
+
+def _first_line(lines: Sequence[tuple[Line, Parts]], number: int) -> int:
+    """The number of the first line of the row of heads that a line belongs to: closer to each other than lines are."""
+    while number and _step(lines[number - 1][0], lines[number][0]) < _WITHIN * lines[number][0].words[0].size:
+        number -= 1
+    return number
+
+
+def _step(above: Line, below: Line) -> float:
+    return below.words[0].baseline - above.words[0].baseline
 
 
 def _is_named(above: Sequence[tuple[Line, Parts]]) -> bool:

@@ -269,3 +269,25 @@ def test_lines_of_a_name_a_dash_and_a_post_are_a_person_each():
         ("DCC Ralph Beck", "Deputy Chief Constable"),
         ("Kay Toll", "Director of Resources"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        ("The Town Mayor, Cllr R Oak, Cllr B Elm", [("Cllr R Oak", "The Town Mayor"), ("Cllr B Elm", None)]),
+        ("Cllr R Oak (Town Mayor, presiding), Cllr B Elm", [("Cllr R Oak", "Town Mayor"), ("Cllr B Elm", None)]),
+        (
+            "Town Clerk: Mrs H Oak; Deputy Clerk: Mr P Elm",
+            [("Mrs H Oak", "Town Clerk"), ("Mr P Elm", "Deputy Clerk")],
+        ),
+        ("Town Clerk: Mrs H Oak\nDeputy Clerk: Mr P Elm", [("Mrs H Oak", "Town Clerk"), ("Mr P Elm", "Deputy Clerk")]),
+        ("Mr D Ash of Oak & Elm Homes, Mrs B Yew", [("Mr D Ash", None), ("Mrs B Yew", None)]),
+        (
+            "The Mayor (Cllr R Oak) in the Chair\nThe Deputy Mayor (Cllr B Elm)\nCouncillors C Ash and D Yew",
+            [("Cllr R Oak", "The Mayor"), ("Cllr B Elm", "The Deputy Mayor"), ("C Ash", None), ("D Yew", None)],
+        ),
+        ("Mr D Ash of Oak Homes & Mrs B Yew", [("Mr D Ash", None), ("Mrs B Yew", None)]),
+    ],
+)
+def test_posts_ahead_of_names_and_bodies_behind_them(raw, found):
+    assert posts(raw) == found

@@ -157,3 +157,10 @@ def test_a_report_set_in_a_numbered_table_asks_row_by_row_up_to_the_next_section
         ("5.1", "That approval be given for attendance at the conference."),
         ("5.2", "That the Council: (a) notes the cost; and (b) agrees the date."),
     ]
+
+
+@pytest.mark.parametrize("heads", [("2023/24 recommendation", "Position found"), ("Recommendation", "Status")])
+def test_what_came_of_recommendations_made_before_asks_for_nothing(heads: tuple[str, str]) -> None:
+    rows = [list(heads), ["Adopt a strategy", "Implemented"], ["Publish all payments of the year", "In part"]]
+    pack = text_to_pack("**Agenda item 8\n\n**Follow-up of last year")
+    assert pack_to_recommendations(replace(pack, flow=(*pack.flow, table_of(rows, heads=1)))).records == ()

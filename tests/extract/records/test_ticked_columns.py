@@ -27,3 +27,26 @@ def test_a_mark_under_apologies_says_who_sent_them():
 def test_names_under_apologies_are_those_who_sent_them():
     text = "Present|350|Apologies\nMr A Ash|350|Mr D Dogwood\nMr B Birch|350|Mr E Elm"
     assert listed(text) == [("member", "Mr A Ash\nMr B Birch", None), ("apology", "Mr D Dogwood\nMr E Elm", None)]
+
+
+def test_marks_under_present_and_apologies_and_neither():
+    text = """
+**Members|300|Present|420|Apologies
+Cllr A Oak (Chairman)|310|✓
+Cllr B Elm|440|✓
+Cllr C Ash
+Cllr D Yew|310|✓
+
+Officers: Ann Fir (Clerk)
+"""
+    assert listed(text) == [
+        ("member", "Cllr A Oak (Chairman)", None),
+        ("apology", "Cllr B Elm", None),
+        ("member", "Cllr D Yew", None),
+        ("officer", "Ann Fir (Clerk)", None),
+    ]
+
+
+def test_a_cross_under_absent_leaves_somebody_out():
+    text = "Members|300|Present|420|Absent\nCllr A Oak|310|x\nCllr B Elm|440|x\nCllr D Yew|310|x"
+    assert [name for _, name, _ in listed(text)] == ["Cllr A Oak", "Cllr D Yew"]
