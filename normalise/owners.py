@@ -50,6 +50,9 @@ _LEADS_ON = re.compile(r"(?i)(?:[,&/–—(-]|(?:and|of|for|to|in|on|the|with)\b
 _LABEL = re.compile(rf"(?i)\s*{alternatives(WORDS['labels']['words'])}\s*:\s*")
 _JOINED = re.compile(r"(?i)\s*(?:and|&)\s+(?=\S)")  # what a line begins with that names another holder
 _LETTERS_JOINED = re.compile(r"(?<![\w&])([A-Z])&(?=[A-Z]{1,3}\b)")  # `F&GP Committee`, `A&E`
+_COMPOUND = re.compile(  # `Fire and Rescue Service`, `Fire & Rescue`
+    "(?i)" + alternatives(WORDS["bodies"]["compounds"]).replace("and", r"(?:and|&)").replace(r"\ ", r"\s")
+)
 _INITIAL = re.compile(r"(?:[A-Z]\.?\s?){1,2}")
 _TRIM = " \t\n\u00a0,;:/|&+•▪●"
 
@@ -113,6 +116,7 @@ def _masked(raw: str) -> str:
     )
     text = re.sub(r"(?<![\w/])([A-Z])/(?=[A-Z]\w*\s[A-Z])", r"\1_", text)
     text = _LETTERS_JOINED.sub(r"\1N", text)
+    text = _COMPOUND.sub(lambda match: re.sub(r"[\s,&]", "_", match[0]), text)
     label = _LABEL.match(text)
     return text if label is None else " " * label.end() + text[label.end() :]
 

@@ -27,7 +27,7 @@ WORDS = read_vocabulary(
             "on_its_own_line",
         ),
         "subjects": ("words",),
-        "bodies": ("strong", "weak"),
+        "bodies": ("compounds", "strong", "weak"),
         "departments": ("words",),
         "nobody": ("words",),
         "labels": ("words",),

@@ -12,6 +12,7 @@ from extract.pack.types import Element
 from extract.tables.types import Table
 
 _BESIDE = 12  # characters between a label of one word without a colon and its date, at most
+_VALUED = re.compile(r"(?P<label>[^:]{2,40}?):\s*\S")
 _LABELS = 2  # labels of different fields that make a first row a head, at least
 _LONG = 60  # characters of a line of running text, at least
 _CLOSE = 0.6  # em between lines of one paragraph
@@ -23,10 +24,31 @@ def labelled_fields(head: Sequence[Element], words: FrontWords) -> dict[str, Exc
     for at, element in enumerate(head):
         if at and _runs_on(head[at - 1], element):
             continue
-        for label, value in _label_pairs(element, head[at + 1 : at + 4], words):
+        for label, value in _label_pairs(_first_of_columns(head, at, words), head[at + 1 : at + 4], words):
             for field, part in _label_values(words.label(label.text), value, words):
-                found[field] = found[field] or part
+                better = field == "venue" and not _names_place(found[field], words) and _names_place(part, words)
+                found[field] = part if better else found[field] or part
     return found
+
+
+def _names_place(value: Excerpt, words: FrontWords) -> bool:
+    return words.within("places", value.text) is not None
+
+
+def _first_of_columns(head: Sequence[Element], at: int, words: FrontWords) -> Element:
+    """A line without what stands in a second column of text beside it, where its own part has a label and a value.
+
+    A column is told by another line near it with a part that begins at the same place, and no label stands in it.
+    """
+    element = head[at]
+    if not isinstance(element, Line) or len(element.segments) < 2:
+        return element
+    first, second = element.segments[:2]
+    near = [one for one in head[max(at - 3, 0) : at + 4] if isinstance(one, Line) and one is not element]
+    column = any(abs(part[0].x0 - second[0].x0) < 2 for one in near for part in one.segments[1:])
+    labels = [_VALUED.match(words_to_excerpt(part).text) for part in (first, second)]
+    told = labels[0] is not None and (labels[1] is None or words.label(labels[1]["label"]) is None)
+    return Line(element.page, first, (first,), element.space_above) if column and told else element
 
 
 def _runs_on(above: Element, element: Element) -> bool:
@@ -79,12 +101,22 @@ def _with_lines_below(value: Excerpt, line: Line, below: Sequence[Element]) -> E
     """A label's value with the lines that go on from it: those that begin where it begins."""
     lines, x0, last = [value], value.words[0].x0, line
     for element in below:
+        if isinstance(element, Line) and _wraps(lines[-1], element, line):
+            lines.append(words_to_excerpt(element.segments[0]))
+            last = element
         goes_on = isinstance(element, Line) and abs(element.x0 - x0) < 3 and element.space_above < element.size
         if not goes_on or not isinstance(element, Line) or abs(element.size - last.size) > 0.5 or x0 - line.x0 < 5:
             break
         lines.append(element.excerpt)
         last = element
     return join_lines(lines)
+
+
+def _wraps(value: Excerpt, below: Line, line: Line) -> bool:
+    """Whether a line below the label itself is the rest of its value: that ended in a comma, and no label begins."""
+    begins = abs(below.x0 - line.x0) < 3 and below.space_above < below.size and abs(below.size - line.size) < 0.5
+    first = words_to_excerpt(below.segments[0]).text
+    return value.text.endswith(",") and begins and ":" not in first and len(first) < _LONG
 
 
 def _label_values(label: str | None, value: Excerpt, words: FrontWords) -> Iterator[tuple[str, Excerpt]]:

@@ -91,7 +91,7 @@ def _with_decision(heads: dict[Cell, str]) -> dict[Cell, str]:
     """Heads with decisions as what is to be done where others say who is to do it, and by when or what came of it."""
     told = set(heads.values())
     acted = bool({"owners_due"} & told or ("owners" in told and told & {"due", "revised"}))
-    followed = "owners" in told and "progress" in told  # an action sheet without dates
+    followed = "owners" in told and ("progress" in told or {"status", "raised"} <= told)  # sheets without dates
     subject = "subject" if acted else "text" if followed else "other"
     subject = "other" if told & {"text", "subject"} else subject
     return {cell: subject if concept == "decision" else concept for cell, concept in heads.items()}

@@ -143,7 +143,8 @@ def _lines_to_blocks(lines: Sequence[Printed]) -> list[_Block]:
         for number, (segment, head) in enumerate(zip(row, heads, strict=True)):
             if head is not None:
                 active = _with_block(blocks, active, segment, head, number)
-        rest = [segment for segment, head in zip(row, heads, strict=True) if head is None]
+        stays = attendance_words().stays
+        rest = [s for s, head in zip(row, heads, strict=True) if head is None and not stays.fullmatch(s.text)]
         if active and rest:
             _add_row(active, rest)
     return blocks

@@ -11,6 +11,7 @@ from extract.records.attendance_words import attendance_words
 from extract.records.minutes import Minutes
 
 _MOST = 12  # lines of people under the label of one item
+_MOST_WRAPPED = 3  # lines that names behind a label go on over
 _WORDS = 16  # words of a line that names one person
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Prof)\b")
 
@@ -21,9 +22,17 @@ def lists_in_minutes(minutes: Minutes) -> Iterator[list[Printed]]:
     for minute in minutes.minutes:
         lines = [line for paragraph in minute.paragraphs for line in paragraph.lines]
         for at, line in enumerate(lines):
-            if not attendance_words().item_heads.fullmatch(line.text):
+            head = attendance_words().item_heads.match(line.text)
+            if head is None or not (head.end() == len(line.text) or head[0].rstrip().endswith(":")):
                 continue
             people = list(_people_below(line, lines[at + 1 : at + 1 + _MOST]))
+            if head.end() < len(line.text):
+                people = people[:_MOST_WRAPPED]
+                told = _person(line.text[head.end() :])
+                if told not in seen:
+                    yield [line, *people]
+                seen.add(told)
+                continue
             fresh = [one for one in people if _person(one.text) not in seen]
             seen |= {_person(one.text) for one in people}
             if fresh:

@@ -34,6 +34,7 @@ class AttendanceWords:
     own_members: re.Pattern[str]
     elected: re.Pattern[str]
     unnamed: re.Pattern[str]
+    stays: re.Pattern[str]
     mark_legend: re.Pattern[str]
     item_heads: re.Pattern[str]
     visiting_posts: re.Pattern[str]
@@ -88,6 +89,7 @@ def attendance_words() -> AttendanceWords:
         any_of(words["own_members"]),
         any_of(words["elected"]),
         any_of(words["unnamed"]),
+        re.compile(rf"(?i)(?:{'|'.join(words['stays'])})\s*[:–-]?"),
         re.compile(rf"(?i)(?:^|(?<=\s))\W*(?:{'|'.join(words['mark_legend'])})\W*$"),
         re.compile(rf"(?i)(?:{'|'.join(words['item_heads'])})\s*:?"),
         any_of(words["visiting_posts"]),

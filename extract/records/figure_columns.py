@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.records.columns import fold_head
 from extract.records.figure_words import BLANK, bars, grade_of, head_concept, names_risks, names_unit
@@ -18,6 +19,7 @@ _GRADES = 3  # of likelihood, that make a matrix of risks
 _RUN = 4  # multiples beside each other, in a row of such a matrix
 _DISTINCT = 0.6  # of the words of a column, for one that names its rows
 
+_COUNTED = re.compile(r"\(?(?P<number>\d{1,2})\)?")
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
 
 _WHOLE = re.compile(r"\d{1,2}(?![\d.,%])")
@@ -77,7 +79,7 @@ def _head_rows(table: Table) -> int:
     count = max([count, *(c.row + c.row_span for c in table.cells if c.row < count and c.row_span < table.rows - 1)])
     if count == 0 and _is_row_of_years(table):
         count = 1
-    while count < table.rows - 1 and _is_units_row(table, count):
+    while count < table.rows - 1 and (_is_units_row(table, count) or _numbers_columns(table, count)):
         count += 1
     return min(count, table.rows - 1)
 
@@ -86,6 +88,14 @@ def _is_row_of_years(table: Table) -> bool:
     """Whether the first row holds years where the rows below hold other numbers."""
     found = [cell_to_numerals(cell.text) for cell in table.row(0) if cell.text and cell.column > 0]
     return table.rows > 1 and bool(found) and all(numerals and numerals[0].yearlike for numerals in found)
+
+
+def _numbers_columns(table: Table, row: int) -> bool:
+    """Whether a row counts the columns and holds nothing else: `(1) | (2) | (3)`."""
+    found = [_COUNTED.fullmatch(cell.text.text) for cell in table.row(row) if cell.text]
+    counted = [int(match["number"]) for match in found if match is not None]
+    rises = all(right == left + 1 for left, right in pairwise(counted))
+    return len(counted) == len(found) > 2 and rises and counted[0] <= 2
 
 
 def _is_units_row(table: Table, row: int) -> bool:
@@ -247,7 +257,7 @@ def label_rank(table: Table, heads: Sequence[int], column: int, rows: Sequence[i
 
 def _heads_by_row(table: Table, head_rows: int, columns: set[int], numerals: Numerals) -> Mapping[int, tuple[int, ...]]:
     """For each row of the body the rows of heads that hold for it."""
-    current = tuple(range(head_rows))
+    current = tuple(row for row in range(head_rows) if not _numbers_columns(table, row))
     below: list[int] = []
     heads: dict[int, tuple[int, ...]] = {}
     for row in range(head_rows, table.rows):

@@ -21,6 +21,7 @@ _NUMERAL = re.compile(
     rf"(?P<word>\s?(?:[wf]tes?|days?|weeks?|months?|hours?|hrs?|years?|minutes?|mins?))?(?P<side>{_SIDE})?){_MARK}*",
     re.IGNORECASE,
 )
+_THOUSANDS = "000"  # a unit (`£000`) and no number
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETED_SHARE = re.compile(r"(?P<first>.*\d\S*)\s*(?P<second>[(\[][-+−–]?\d[\d.]*\s?%[)\]])")
 
@@ -62,6 +63,8 @@ def _numeral(text: Excerpt) -> Numeral | None:
     if match is None or not _brackets_agree(match):
         return None
     digits = re.sub(r"[, ]", "", match["digits"])
+    if match["digits"] == _THOUSANDS:
+        return None
     less = (match["side"] or "").strip(" (").lower().startswith(_LESS)
     negative = less or match["open"] or match["after"] or any(_is_minus(match[name]) for name in ("sign", "inner"))
     worth = Decimal(digits) * (-1 if negative else 1)

@@ -21,6 +21,8 @@ from extract.records.votes import NO_VOTES, Movers, Votes, amendment, aside, fin
 
 _OPEN = re.compile(r"(?::|:\s*[-–—]|\s[-–—]|\b(?i:subject to|namely|as follows|that|to))\s*[-–—]?$")
 _LISTED = re.compile(r"[;,]\s*(?:and|or|ac|a)?\s*$")
+_FIRST_PART = re.compile(r"(?i)\W{0,3}\(?(?:a|i|1)[.)]\s")
+_FIRST_MARKER, _SECOND_MARKER = (re.compile(rf"(?i)\(?(?:{one})[.)]\.?") for one in ("a|i|1", "b|ii|2"))
 _INSET = 8.0  # points that parts of a decision stand further in
 _AFTER = 4  # paragraphs behind a decision that may tell of its vote
 _MOVED = re.compile(
@@ -266,7 +268,7 @@ def _following_parts(paragraphs: Sequence[Paragraph], at: int, text: Excerpt) ->
     parts: list[Excerpt] = []
     said = without_aftermath(text)[0].text
     opened = not said or (bool(_OPEN.search(said)) and text.text.endswith(said))
-    listing = opened or bool(_LISTED.search(said))
+    listing = opened or bool(_LISTED.search(said)) or _begins_list(paragraphs[at + 1 : at + 2], said)
     number = at + 1
     while listing and number < len(paragraphs):
         paragraph = paragraphs[number]
@@ -276,6 +278,14 @@ def _following_parts(paragraphs: Sequence[Paragraph], at: int, text: Excerpt) ->
         said = paragraph.text.text
         number += 1
     return _Parts(tuple(parts), number)
+
+
+def _begins_list(following: Sequence[Paragraph], said: str) -> bool:
+    """Whether a list goes on below words that are its first part (`(a) That …`) or that end in no stop before it."""
+    marker = following[0].marker.text if following else ""
+    first = _FIRST_PART.match(said) is not None and _SECOND_MARKER.fullmatch(marker) is not None
+    led = bool(said) and said[-1].isalnum() and _FIRST_MARKER.fullmatch(marker) is not None
+    return first or led
 
 
 def _behind_that(text: Excerpt) -> int:

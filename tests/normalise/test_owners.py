@@ -211,3 +211,17 @@ def _pairs(names):
 @pytest.mark.parametrize(("raw", "named"), [("FN / NA", ["FN", "NA"]), ("NA", []), ("Clerk / NA", ["Clerk"])])
 def test_letters_that_mean_nobody_are_initials_beside_initials(raw, named):
     assert owners(raw) == named
+
+
+@pytest.mark.parametrize(
+    ("raw", "named"),
+    [
+        ("Anyshire Fire and Rescue Service", ["Anyshire Fire and Rescue Service"]),
+        ("Anyshire Police and Anyshire Fire\nand Rescue", ["Anyshire Police", "Anyshire Fire and Rescue"]),
+        ("Office of the Police & Crime Commissioner", ["Office of the Police & Crime Commissioner"]),
+        ("Health and Wellbeing Board, Clerk", ["Health and Wellbeing Board", "Clerk"]),
+        ("Ann Oak and Bo Elm", ["Ann Oak", "Bo Elm"]),
+    ],
+)
+def test_a_bodys_own_and_parts_no_owners(raw, named):
+    assert owners(raw) == named

@@ -143,3 +143,14 @@ def test_minutes_may_list_their_items_on_a_page_before_those_present(head: str, 
     )
     second = "60|In the Chair:|160|Alderman Oak\n60|Committee Members Present:|160|Aldermen Ash and Elm"
     assert listed(texts_to_pack(CABINET, first, second, stamps=("", "Agenda Item 2")))[-1] == (kind, "2", 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("members", "kind"),
+    [("Anyshire County Council Members:", "minutes"), ("Borough / District Members:", "minutes"), ("Costs:", "report")],
+)
+def test_minutes_list_the_members_of_each_council_that_appoints_some(members: str, kind: str) -> None:
+    top = "60|DRAFT Minutes of the meeting of the\n60|HYTHE LOCAL COMMITTEE\n60|held on 2 December 2015\n\n"
+    top += f"60|{members}\n60|*|80|Mr A Ash"
+    pack = texts_to_pack("**60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Other business", top + "\n\n60|44/15|120|APOLOGIES")
+    assert pack.documents[-1].kind == kind

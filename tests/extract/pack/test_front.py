@@ -291,3 +291,25 @@ def test_values_stand_under_a_row_of_labels() -> None:
         "10.30 am",
         "Any Suite, County Hall, Anytown",
     ]
+
+
+def test_labels_and_values_stand_in_one_of_two_columns() -> None:
+    text = "^60|Anyshire County Council\n^60|Local Committee (Hythe)\n**60|Venue|300|Get involved\n"
+    text += "60|Location: Council Chamber, Mill Street,|300|You can ask a question or\n"
+    text += "60|Hythe AB1 2CD|300|sign a petition.\n"
+    text += "60|Date: Wednesday, 9 March 2016|300|Email: local@any.example\n60|Time: 2.00 pm|300|Tel: 01632 960700\n"
+    text += "**60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes"
+    sheet = texts_to_pack(text).front
+    assert (sheet.committee.text, sheet.venue.text, sheet.meeting_date.text, sheet.start_time.text) == (
+        "Local Committee (Hythe)",
+        "Council Chamber, Mill Street, Hythe AB1 2CD",
+        "Wednesday, 9 March 2016",
+        "2.00 pm",
+    )
+
+
+@pytest.mark.parametrize("name", ["Planning Committee (Major Applications)", "Area Committee (Any Vale and Holm)"])
+def test_a_committees_name_ends_in_brackets(name: str) -> None:
+    text = f"^60|Anyshire County Council\n^60|{name}\n60|Date:|120|9 March 2016\n"
+    text += "**60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes"
+    assert texts_to_pack(text).front.committee.text == name

@@ -3,6 +3,7 @@
 import pytest
 
 from extract.records.attendance import pack_to_attendance
+from packtrace.normalising import raw_to_records
 from tests.extract.pack.build import texts_to_pack
 from tests.extract.records.minuted import text_to_pack
 from tests.extract.records.test_attendance import BODY, TITLE, listed
@@ -41,3 +42,29 @@ def test_witnesses_of_an_item_are_listed_once():
     pack = text_to_pack(TITLE + "PRESENT: Mr A Ash" + BODY + items)
     found = [(r.constants["capacity"], r.fields["people"].text) for r in pack_to_attendance(pack).records]
     assert found == [("member", "Mr A Ash"), ("officer", "Ann Oak, Director of Finance\nJo Elm, Accountant")]
+
+
+def test_officers_attending_for_an_item_stand_behind_their_label():
+    item = "\n\n**3. Highways\nOfficers attending: Ann Oak, Area Manager; Jo Elm, Engineer\n\nThe report was heard."
+    pack = text_to_pack(TITLE + "Anyshire County Council Members:\nMr A Ash (Chairman)" + BODY + item + item)
+    found = [(r.constants["capacity"], r.fields["people"].text) for r in pack_to_attendance(pack).records]
+    assert found == [("member", "Mr A Ash (Chairman)"), ("officer", "Ann Oak, Area Manager; Jo Elm, Engineer")]
+
+
+def test_how_long_and_for_what_somebody_stayed_is_no_name():
+    text = "Present: Mr A Ash\n\nOfficers:\n\nWhole of meeting|200|Ann Oak (Clerk); Jo Elm\n\nPart of meeting"
+    items = "\n\nItem|200|Name\n6.|200|Bo Birch, Chief Finance Officer\n7 & 8|200|Cy Cole, Engineer"
+    body = "\n\n**74/13|60|MINUTES\n\nThe minutes were signed.\n\n**75/13|60|OTHER\n\nThere was none."
+    pack = text_to_pack(TITLE + text + items + body)
+    records = raw_to_records(pack_to_attendance(pack).records, pack.pages)
+    assert [(r.values["name"], r.values["post"]) for r in records[1:]] == [
+        ("Ann Oak", "Clerk"),
+        ("Jo Elm", None),
+        ("Bo Birch", "Chief Finance Officer"),
+        ("Cy Cole", "Engineer"),
+    ]
+
+
+def test_a_cabinets_own_members_are_its_members():
+    found = listed("Cabinet Members:\nMr A Ash (Chairman)\n\nAlso present: Mrs B Birch")
+    assert [capacity for capacity, _, _ in found] == ["member", "also_present"]

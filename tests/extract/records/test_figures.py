@@ -241,3 +241,14 @@ def test_the_end_of_a_label_stands_alone_below_its_line(below: str, label: str) 
     table = replace(table_of(rows, heads=1), style="aligned")
     records = raw_to_records(pack_to_figures(Pack((), (table,), ())).records, ())
     assert records[0].values["row"] == label
+
+
+def test_a_row_that_counts_the_columns_is_a_head_and_no_part_of_their_names() -> None:
+    rows = ["Ref|Directorate|Budget|Outturn|Variation", "||£000|£000|£000", "(1)|(2)|(3)|(4)|(5)"]
+    rows += ["CEF1|Education|53,294|53,100|-194", "CEF2|Social Care|47,120|49,980|2,860"]
+    found = figures(rows)
+    assert found[:2] == [
+        ("Education", "Budget > £000", "53,294", 53294000, "GBP"),
+        ("Education", "Outturn > £000", "53,100", 53100000, "GBP"),
+    ]
+    assert len(found) == 6

@@ -288,3 +288,21 @@ def test_who_moved_what_fell_before_is_not_who_moved_the_decision():
     (decision,) = minute_to_decisions(minute_of(text))
     assert decision.movers is not None
     assert (decision.movers.mover.text, decision.movers.seconder.text) == ("BO", "UH")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Decision – (a) That the report be received.\n\n(b) That the plan be approved.\n\nMembers left.",
+            ["(a) That the report be received. (b) That the plan be approved."],
+        ),
+        (
+            "Resolved - that the Committee\n\n(i) welcomed the report; and\n\n(ii) asked for an update.",
+            ["the Committee (i) welcomed the report; and (ii) asked for an update."],
+        ),
+        ("RESOLVED that the report be noted.\n\n(1) The Chair left.", ["the report be noted."]),
+    ],
+)
+def test_a_list_of_parts_begins_on_the_line_of_the_decision_or_below_words_without_a_stop(text, found):
+    assert decided(text) == found

@@ -59,3 +59,27 @@ def test_paragraphs_below_a_heading_of_actions_are_actions_up_to_the_next_headin
         "The Engineer to list the roads.",
     ]
     assert not issues
+
+
+def test_a_tracker_of_decisions_says_who_is_to_act_and_whether_it_is_open() -> None:
+    rows = "Meeting Date|Item|Decision|Status (Open / Closed)|Officer|Comment or Update\n"
+    rows += "16/09/15|6|To advertise a 20mph limit.|Open|Area Highway Manager|Order to be made in May."
+    (record,) = actions(table(rows))
+    assert told(record, "text", "owners", "status", "due") == {
+        "text": "To advertise a 20mph limit.",
+        "owners": ["Area Highway Manager"],
+        "status": "Open",
+        "due": None,
+    }
+
+
+def test_a_cabinet_member_answers_for_a_recommendation_that_has_a_date() -> None:
+    rows = "Recommendation|Cabinet Member|Executive Response|Target date for action|Progress\n"
+    rows += "That the policy be reviewed|Mr Gough|Accepted|December 2015|Review under way."
+    (record,) = actions(table(rows))
+    assert told(record, "text", "owners", "due", "status") == {
+        "text": "That the policy be reviewed",
+        "owners": ["Mr Gough"],
+        "due": "December 2015",
+        "status": "Review under way.",
+    }
