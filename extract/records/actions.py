@@ -8,6 +8,7 @@ from extract.layout.excerpt import Excerpt
 from extract.pack.types import Pack
 from extract.pdf.types import Box
 from extract.records.action_heads import row_without_actions
+from extract.records.action_minutes import with_minutes
 from extract.records.action_notes import minutes_to_notes
 from extract.records.action_periods import pack_to_period_milestones
 from extract.records.action_registers import registers_to_actions
@@ -20,7 +21,7 @@ from extract.tables.types import Table
 def pack_to_actions(pack: Pack) -> Reading:
     """The actions of a pack in printed order; a note that says no more than who is to act is an issue."""
     notes, issues = minutes_to_notes(pack)
-    tabled = list(tables_to_actions(pack))
+    tabled = list(with_minutes(tables_to_actions(pack), pack))
     planned = list(_unread(registers_to_actions(pack), tabled))
     planned = [*planned, *_unread(sheets_to_actions(pack), [*tabled, *planned])]
     records = [*tabled, *planned, *notes, *pack_to_period_milestones(pack)]

@@ -11,7 +11,7 @@ from extract.layout.excerpt import EMPTY, Excerpt, join
 from extract.pack.printed import Printed
 from extract.pack.types import Pack
 from extract.records.attendance_marks import present_by_mark
-from extract.records.attendance_rows import Head, rows_at_heads, segment_to_head
+from extract.records.attendance_rows import Head, heads_status, rows_at_heads, segment_to_head
 from extract.records.attendance_visits import lists_in_minutes, part_visitors
 from extract.records.attendance_words import attendance_words
 from extract.records.minutes import Minutes, pack_to_minutes
@@ -132,6 +132,10 @@ def _lines_to_blocks(lines: Sequence[Printed]) -> list[_Block]:
     blocks: list[_Block] = []
     active: list[_Block] = []
     for row in rows_at_heads(lines):
+        if not active and heads_status(row):
+            active = [_Block(row[0].words[0].x0, "member")]
+            blocks += active
+            continue
         heads = _heads(row, len(active) > 1)
         if heads[0] is None and _names_body(row, blocks, active):
             heads[0] = Head("officer", len(row[0]), EMPTY)

@@ -152,6 +152,14 @@ def _whole_heads(rows: list[list[Excerpt]]) -> Iterator[list[Excerpt]]:
     yield from rows[-1:]
 
 
+def heads_status(row: Sequence[Excerpt]) -> bool:
+    """Whether a row heads a table of members that says who came: `Name | Role | Attendance`."""
+    words = attendance_words()
+    named = len(row) > 1 and words.name_heads.fullmatch(row[0].text) is not None
+    known = all(words.column_heads.fullmatch(s.text) or words.status_heads.fullmatch(s.text) for s in row[1:])
+    return named and known and any(words.status_heads.fullmatch(s.text) for s in row[1:])
+
+
 def segment_to_head(segment: Excerpt) -> Head | None:
     """The heading that a segment begins with, the longest one that fits; None where it begins with none."""
     words = attendance_words()

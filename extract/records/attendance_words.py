@@ -23,6 +23,8 @@ class AttendanceWords:
     body: re.Pattern[str]
     titled: re.Pattern[str]
     column_heads: re.Pattern[str]
+    name_heads: re.Pattern[str]
+    status_heads: re.Pattern[str]
     remark: re.Pattern[str]
     status: tuple[tuple[re.Pattern[str], str], ...]
     substitute: re.Pattern[str]
@@ -75,6 +77,8 @@ def attendance_words() -> AttendanceWords:
         re.compile(rf"(?i)\b(?:{'|'.join(words['body'])})\b|^[A-Z]{{2,6}}$"),
         re.compile(rf"(?i)(?:{'|'.join(words['titled'])})"),
         re.compile(rf"(?i)(?:{'|'.join(words['column_heads'])})"),
+        re.compile(rf"(?i)(?:{'|'.join(words['name_heads'])})"),
+        re.compile(rf"(?i)(?:{'|'.join(words['status_heads'])})"),
         re.compile(rf"(?i)\s*(?:{'|'.join(words['remark'])})"),
         tuple(
             (re.compile(rf"(?i)(?:{'|'.join(words[f'status_{status}'])})"), status)

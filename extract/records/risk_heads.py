@@ -50,6 +50,7 @@ _LETTERS = {w: name for name in ("likelihood", "impact", "score") for w in _WORD
 # A narrow column breaks a word wherever its room ends: `Likelihoo` over `d (1–5)`.
 _BROKEN = {w.replace(" ", ""): name for name in _MEASURES for w in _WORDS["measures"][name] if len(w) >= _SHORTEST}
 _SMALL = _phrases((*_NOUNS, *_LETTERS, "risks", "and", "of"))
+_NOUN_WORDS = _phrases((*_NOUNS, "risks"))
 _TELLS_RISK = _phrases(_WORDS["tell"]["risk"])
 _TELLS_REGISTER = _phrases(_WORDS["tell"]["register"])
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -108,11 +109,18 @@ def _head(folded: tuple[str, ...]) -> Head | None:
     if low in _EITHER or measure is not None:
         either = phase is None and (low in _EITHER or measure == "impact")
         first = _IMPACT_FIRST.search(whole) is not None
-        return Head("consequence" if either else None, phase, measure or "impact", either, first, is_period(low))
+        dated = is_period(low) or _is_dated(low, phase)
+        return Head("consequence" if either else None, phase, measure or "impact", either, first, dated)
     if phase is not None and _names_rating(low, phase):
         return Head(None, phase, None, period=is_period(low))
     field = _FIELDS.concept(low)
     return Head(_owner_of(field, folded[:-1])) if field is not None else None
+
+
+def _is_dated(low: str, phase: str | None) -> bool:
+    """Whether a score's head says of which month or quarter it is: `Score Apr 24`, one of several beside it."""
+    rest = _MEASURES["score"].sub(" ", _PHASES[phase].sub(" ", low) if phase else low)
+    return rest != low and is_period(_NOUN_WORDS.sub(" ", rest))
 
 
 def _names_several(low: str) -> bool:

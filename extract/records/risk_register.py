@@ -25,6 +25,7 @@ from extract.records.risk_types import NAMES, Part, PartKind, RatingKey, RatingV
 from extract.tables.types import Cell, Table
 
 _MOST_HEADS = 4
+_NUMBER = re.compile(r"[A-Z]{0,5}[ -]?\d{1,4}[a-z]?")
 _SHORTEST_NAME = 5  # letters, `Flood`
 _SEVERAL = 2
 _LONGEST_PHASE = 30  # letters, `Residual risk (net)`
@@ -141,11 +142,18 @@ def _name_column(table: Table, columns: dict[str, list[int]], rows: int) -> str 
             columns[name].sort(key=lambda column: column != naming[0])
             return name
         if name == "title":
-            columns.pop(name, None)
+            dropped = columns.pop(name, [])
+            if dropped and "ref" not in columns and _numbers_risks(_body_texts(table, dropped[0], rows)):
+                columns["ref"] = dropped
     if any(_is_naming(table, column, rows) for column in columns.get("ref", ())):
         columns["title"] = columns.pop("ref")  # `Ref & Risk`: both stand in one column
         return "title"
     return None
+
+
+def _numbers_risks(texts: Sequence[str]) -> bool:
+    """Whether what stands under `Risk` is the number of each, its name being told in another column."""
+    return len(texts) > 1 and all(_NUMBER.fullmatch(text) for text in texts)
 
 
 def _placed(columns: Mapping[str, Sequence[int]], name: str) -> dict[str, int]:

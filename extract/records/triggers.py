@@ -205,11 +205,16 @@ def _alone(text: str) -> Iterator[Trigger]:
 
 
 def _recorded(text: str) -> Iterator[Trigger]:
-    """`The minutes of the last meeting were approved as a correct record.`, `The recommendations were agreed.`"""
+    """`The minutes of the last meeting were approved as a correct record.`, `The recommendations were agreed.`
+
+    A paragraph that sets its decision words in capitals decides by those alone, but for the minutes' record.
+    """
     words = _vocabulary()
+    styled = words.capitals.search(text) is not None
     for match in (*words.recorded.finditer(text), *words.passed.finditer(text)):
         start = sentence_start(text, match.start())
-        if not words.before.search(text[start : match.start()]):
+        told = styled and not re.match(r"[^.;:]*\bas\b", text[match.end("word") :])
+        if not told and not words.before.search(text[start : match.start()]):
             yield Trigger(start, match.start("word"), match.end("word"), match.end(), True, True)
 
 
@@ -239,6 +244,9 @@ def _narrative(text: str) -> Iterator[Trigger]:
 def _acted(text: str) -> Iterator[Trigger]:
     words = _vocabulary()
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    label = words.leading.match(text)
+    if label is not None and (sign := re.match(r"\s*:\s*", text[label.end("word") :])):
+        starts.insert(1, label.end("word") + sign.end())  # `Decision: The Board approved the plan`
     for start in starts:
         match = words.acted.match(text, start)
         if match is not None and not words.behind.search(text[match.end("word") :]):

@@ -67,3 +67,41 @@ def test_an_owner_beside_the_heads_of_a_grid_of_ratings():
     ]
     (risk,) = pack_to_risks(Pack((), (table_of(rows),), ())).records
     assert (str(risk.fields["owners"]), str(risk.fields["score"])) == ("Chief of Staff", "8")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "decided"),
+    [
+        ("The minutes of the last meeting were reviewed for accuracy and approved.", True),
+        ("The minutes of the meeting on 5 April were approved, subject to one change.", True),
+        ("The annual declaration was approved.", True),
+        ("The plan was approved by the regulator in May.", False),
+        ("The plan that was approved.", False),
+        ("She said that the policy was ratified.", False),
+    ],
+)
+def test_what_is_approved_without_a_body(sentence, decided):
+    assert bool(find_triggers(text_to_paragraphs(sentence)[0].text)) is decided
+
+
+def test_a_label_gives_way_to_the_body_that_acts_behind_it():
+    text = text_to_paragraphs("Decision: The Board approved the terms of reference.")[0].text
+    (trigger,) = find_triggers(text)
+    assert text.text[trigger.end :] == "the terms of reference."
+
+
+def test_numbers_of_risks_under_the_head_risk_and_the_latest_of_dated_scores():
+    rows = [
+        ["*Risk", "*Description", "*Exec lead", "*Score Apr 24", "*Score Oct 24", "*Target"],
+        ["1", "Quality of care", "Chief Nurse", "16", "12", "8"],
+        ["2", "Financial plan", "Finance Director", "12", "16", "8"],
+    ]
+    heading = "Strategic risk register"
+    risks = pack_to_risks(Pack((), (table_of(rows, heads=1, heading=heading),), ())).records
+    found = [[str(risk.fields[name]) for name in ("ref", "title", "score", "target_score")] for risk in risks]
+    assert found == [["1", "Quality of care", "12", "8"], ["2", "Financial plan", "16", "8"]]
+
+
+def test_words_in_capitals_are_the_only_decisions_of_their_paragraph():
+    text = text_to_paragraphs("The minutes were approved and signed. It was AGREED to change a name in them.")[0].text
+    assert [text.text[trigger.word_start : trigger.word_end] for trigger in find_triggers(text)] == ["AGREED"]

@@ -29,24 +29,15 @@ def test_names_under_apologies_are_those_who_sent_them():
     assert listed(text) == [("member", "Mr A Ash\nMr B Birch", None), ("apology", "Mr D Dogwood\nMr E Elm", None)]
 
 
-def test_marks_under_present_and_apologies_and_neither():
+def test_a_table_headed_by_who_attended_lists_members():
     text = """
-**Members|300|Present|420|Apologies
-Cllr A Oak (Chairman)|310|✓
-Cllr B Elm|440|✓
-Cllr C Ash
-Cllr D Yew|310|✓
-
-Officers: Ann Fir (Clerk)
+**Name|250|Role|420|Attendance
+Ann Oak|250|Chair|420|Attended
+Bob Elm|250|Chief Nurse|420|Sent apologies
+Col Ash|250|Medical Director|420|Attended
 """
     assert listed(text) == [
-        ("member", "Cllr A Oak (Chairman)", None),
-        ("apology", "Cllr B Elm", None),
-        ("member", "Cllr D Yew", None),
-        ("officer", "Ann Fir (Clerk)", None),
+        ("member", "Ann Oak", "Chair"),
+        ("apology", "Bob Elm", "Chief Nurse"),
+        ("member", "Col Ash", "Medical Director"),
     ]
-
-
-def test_a_cross_under_absent_leaves_somebody_out():
-    text = "Members|300|Present|420|Absent\nCllr A Oak|310|x\nCllr B Elm|440|x\nCllr D Yew|310|x"
-    assert [name for _, name, _ in listed(text)] == ["Cllr A Oak", "Cllr D Yew"]
