@@ -41,3 +41,26 @@ Col Ash|250|Medical Director|420|Attended
         ("apology", "Bob Elm", "Chief Nurse"),
         ("member", "Col Ash", "Medical Director"),
     ]
+
+
+def test_marks_under_present_and_apologies_and_neither():
+    text = """
+**Members|300|Present|420|Apologies
+Cllr A Oak (Chairman)|310|✓
+Cllr B Elm|440|✓
+Cllr C Ash
+Cllr D Yew|310|✓
+
+Officers: Ann Fir (Clerk)
+"""
+    assert listed(text) == [
+        ("member", "Cllr A Oak (Chairman)", None),
+        ("apology", "Cllr B Elm", None),
+        ("member", "Cllr D Yew", None),
+        ("officer", "Ann Fir (Clerk)", None),
+    ]
+
+
+def test_a_cross_under_absent_leaves_somebody_out():
+    text = "Members|300|Present|420|Absent\nCllr A Oak|310|x\nCllr B Elm|440|x\nCllr D Yew|310|x"
+    assert [name for _, name, _ in listed(text)] == ["Cllr A Oak", "Cllr D Yew"]
