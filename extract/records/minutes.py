@@ -209,6 +209,8 @@ def _minute(paragraphs: Sequence[Paragraph], start: int, end: int) -> Minute:
     title, left = _title(opening, bool(rest))
     if not title:
         title = _heading_above(paragraphs, start)
+    elif _is_first_sentence(opening.text, title) and (above := _heading_above(paragraphs, start)):
+        title, left = above, opening.text
     title, agenda_ref = _without_agenda_ref(title)
     body = [replace(opening, marker=EMPTY, text=left)] if left else []
     if not agenda_ref and (body or rest):
@@ -228,15 +230,22 @@ def _title(opening: Paragraph, followed: bool) -> tuple[Excerpt, Excerpt]:
     decided = _run_in_decision(text)
     if decided:
         return text.cut(0, decided).strip(_TITLE_EDGE), text.cut(decided)
-    if opening.bold or (words <= _TITLE_WORDS and followed and not sentence):
-        return text.strip(_TITLE_EDGE), EMPTY
     bold, match = _bold_end(text), _RUN_IN.match(text.text)
+    label = bool(bold) and text.text[:bold].rstrip().endswith(":")  # `Apologies:` before names that are not bold
+    if opening.bold or (words <= _TITLE_WORDS and followed and not sentence and not label):
+        return text.strip(_TITLE_EDGE), EMPTY
     stopped = match is not None and match.end("title") < bold and text.text[match.end("title")] == "."
     if bold and not stopped:
         return text.cut(0, bold).strip(_TITLE_EDGE), text.cut(bold).strip(" :-–—")
     if match is not None and len(match["title"].split()) <= _RUN_IN_WORDS and match["title"][0].isupper():
         return text.group(match, "title").strip(_TITLE_EDGE), text.cut(match.end())
     return EMPTY, text
+
+
+def _is_first_sentence(text: Excerpt, title: Excerpt) -> bool:
+    """Whether a title is long and ends with a full stop within its paragraph: more likely a sentence under a heading."""
+    long = len(title.text.split()) > _RUN_IN_WORDS // 2
+    return long and len(title) < len(text) and text.text[len(title) : len(title) + 1] == "." and not title.bold
 
 
 def _run_in_decision(text: Excerpt) -> int:

@@ -1,10 +1,13 @@
 """Minutes found inside a pack, and cut into their numbered minutes."""
 
+from dataclasses import replace
+
 import pytest
 
+from extract.layout.excerpt import words_to_excerpt
 from extract.pack.printed import elements_to_lines
-from extract.records.minutes import _without_contents, pack_to_minutes
-from tests.extract.records.minuted import HEAD, text_to_pack
+from extract.records.minutes import _title, _without_contents, pack_to_minutes
+from tests.extract.records.minuted import HEAD, text_to_pack, text_to_paragraphs
 from tests.extract.records.tabled import table_of
 
 BODY = "The report was read to the meeting and there was a long discussion of all of it."
@@ -50,6 +53,24 @@ def test_numbers_titles_and_items(first, second, found):
     (minutes,) = pack_to_minutes(text_to_pack(f"{HEAD}\n{first}\n\n{second}\n\nThe meeting closed at 9 pm."))
     assert [(m.ref.text, m.title.text, m.agenda_ref.text) for m in minutes.minutes] == found
     assert minutes.date.text == "3 June 2025"
+
+
+def test_sentences_numbered_under_headings_have_the_headings_as_titles():
+    said = "Ordnance maps applies more rules to the open data licence. This restricts all who would work with it again."
+    text = f"{HEAD}\n**Discussion of licences\n\n7. {said}\n\n8. {said}\n\n**Membership\n\n9. {said}\n"
+    (minutes,) = pack_to_minutes(text_to_pack(text))
+    assert [minute.title.text for minute in minutes.minutes] == [
+        "Discussion of licences",
+        "Discussion of licences",
+        "Membership",
+    ]
+    assert minutes.minutes[0].paragraphs[0].text.text == said
+
+
+def test_a_bold_label_with_a_colon_is_the_title_of_plain_names_behind_it():
+    label, names = (text_to_paragraphs(text)[0] for text in ("**Apologies:", "John Holland Joe Oak"))
+    opening = replace(names, text=words_to_excerpt((*label.text.words, *names.text.words)))
+    assert tuple(part.text for part in _title(opening, followed=True)) == ("Apologies", "John Holland Joe Oak")
 
 
 def test_numbered_paragraphs_within_minutes_are_none():
