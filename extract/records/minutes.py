@@ -243,7 +243,7 @@ def _title(opening: Paragraph, followed: bool) -> tuple[Excerpt, Excerpt]:
 
 
 def _is_first_sentence(text: Excerpt, title: Excerpt) -> bool:
-    """Whether a title is long and ends with a full stop within its paragraph: more likely a sentence under a heading."""
+    """Whether a title is long and a full stop ends it within its paragraph: a sentence under a heading."""
     long = len(title.text.split()) > _RUN_IN_WORDS // 2
     return long and len(title) < len(text) and text.text[len(title) : len(title) + 1] == "." and not title.bold
 
