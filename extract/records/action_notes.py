@@ -204,6 +204,7 @@ def note_to_record(note: Note) -> RawRecord | None:
     head, text = _head_and_text(note.lines)
     text, fields = split_labels(text)
     owners, due = _owners_and_due(head) if head else _within(text)
+    due = due or _within(text)[1]
     if not text and not due and "due" not in fields:
         text = _told_before(note.before)
     found: dict[str, RawValue] = {

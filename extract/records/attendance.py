@@ -11,7 +11,7 @@ from extract.layout.excerpt import EMPTY, Excerpt, join
 from extract.pack.printed import Printed
 from extract.pack.types import Pack
 from extract.records.attendance_marks import present_by_mark
-from extract.records.attendance_rows import Head, heads_status, rows_at_heads, segment_to_head
+from extract.records.attendance_rows import Head, heads_status, pair_stacked, rows_at_heads, segment_to_head
 from extract.records.attendance_visits import lists_in_minutes, part_visitors
 from extract.records.attendance_words import attendance_words
 from extract.records.minutes import Minutes, pack_to_minutes
@@ -243,7 +243,9 @@ def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
     beside = bool(others) and block.post_x is not None and abs(others[0].words[0].x0 - block.post_x) < _COLUMN
     goes_on = bool(block.lines) and block.lines[-1].text.endswith((",", " and", " &"))
     if "\n" in first.text or goes_on:
-        block.lines.extend(segments)
+        paired = pair_stacked(first, others) if not goes_on else ()
+        block.seats.extend(_Seat(name, post) for name, post in paired)
+        block.lines.extend(() if paired else segments)
         return
     status = _status(others[-1]) if others else None
     if status is not None:

@@ -13,6 +13,7 @@ from extract.records.attendance_words import attendance_words
 
 _STOP = re.compile(r"[.;]\s+(?=[A-Z])")
 _TICK = re.compile(r"[✓✔√✗✘xX*●•■Aa]|[Aa]pols?\.?|[Yy](?:es)?")  # what marks somebody in a column
+_LINE_END = re.compile(r"\n")
 _LABEL = 6  # words of a label that wraps beside names
 
 
@@ -150,6 +151,28 @@ def _whole_heads(rows: list[list[Excerpt]]) -> Iterator[list[Excerpt]]:
             row = [row[0].cut(0, ends[-1])]
         yield row
     yield from rows[-1:]
+
+
+def pair_stacked(names: Excerpt, others: Sequence[Excerpt]) -> tuple[tuple[Excerpt, Excerpt], ...]:
+    """The names stacked in a cell, each with the lines of the post that stand level with it in the next cell.
+
+    Nothing where posts are not stacked beside them, one or more lines for each name.
+    """
+    words = attendance_words()
+    stacked = next((other for other in others if "\n" in other.text and words.post.search(other.text)), EMPTY)
+    listed, posts = names.split(_LINE_END), stacked.split(_LINE_END)
+    if len(listed) < 2 or len(posts) < len(listed) or words.titled.match(stacked.text):
+        return ()
+    told: list[list[Excerpt]] = [[] for _ in listed]
+    for post in posts:
+        above = [n for n, name in enumerate(listed) if _begins_no_lower(name, post)]
+        told[above[-1] if above else 0].append(post)
+    return tuple((name, join(lines)) for name, lines in zip(listed, told, strict=True)) if all(told) else ()
+
+
+def _begins_no_lower(name: Excerpt, post: Excerpt) -> bool:
+    one, other = name.first_word, post.first_word
+    return (one.page, one.baseline) <= (other.page, other.baseline + 0.5 * other.size)
 
 
 def heads_status(row: Sequence[Excerpt]) -> bool:

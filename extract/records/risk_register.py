@@ -99,6 +99,9 @@ def _read_heads(table: Table, rows: int) -> Register | None:
     if name is None:
         return None
     fields = _placed(columns, name)
+    over = table.at(rows - 1, fields[name])
+    if over is not None and over.row + over.row_span > rows:  # a label beside rows of a sheet heads no column
+        return None
     if not _lists_risks(table, rows, fields, ratings, fields[name]):
         return None
     impact_first = any(head.impact_first for group in ratings.values() for _, head in group)

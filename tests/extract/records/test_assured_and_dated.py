@@ -105,3 +105,21 @@ def test_numbers_of_risks_under_the_head_risk_and_the_latest_of_dated_scores():
 def test_words_in_capitals_are_the_only_decisions_of_their_paragraph():
     text = text_to_paragraphs("The minutes were approved and signed. It was AGREED to change a name in them.")[0].text
     assert [text.text[trigger.word_start : trigger.word_end] for trigger in find_triggers(text)] == ["AGREED"]
+
+
+def test_a_label_beside_two_rows_of_a_sheet_heads_no_register():
+    rows = [
+        [
+            "{003087}*BAF 1",
+            "{003087}*There is a risk that waits grow because of vacancies, resulting in harm",
+            "<",
+            "<",
+        ],
+        ["{dddddd}Executive lead", "Chief Nurse", "{dddddd}Committee", "Quality"],
+        ["{dddddd}Risk scores", "{dddddd}Inherent", "{dddddd}Residual", "{dddddd}Target"],
+        ["^", "{ff3333}4x5=20", "{ffbb33}3x4=12", "{ffbb33}2x4=8"],
+        ["{dddddd}Controls in place", "Weekly access meeting", "<", "<"],
+    ]
+    (risk,) = pack_to_risks(Pack((), (table_of(rows, heads=1),), ())).records
+    found = [str(risk.fields[name]) for name in ("ref", "inherent_score", "score", "target_score")]
+    assert found == ["BAF 1", "20", "12", "8"]

@@ -62,3 +62,10 @@ def test_a_label_without_a_colon_is_one_where_only_names_follow(note):
 
 def test_words_behind_a_label_without_a_colon_make_no_note():
     assert noted("Mr Oak to write.", "Action was taken on this.") == ([], [])
+
+
+def test_the_date_of_what_somebody_is_to_do():
+    text = f"{HEAD}\n\n1. ROADS\n\nIt was read.\n\nACTION: Clerk: send the note by 30 April\n\n2. LIGHTS\n\nIt is on."
+    ((record,), _) = minutes_to_notes(text_to_pack(text))
+    found = [str(record.fields[name]) for name in ("owners", "text", "due")]
+    assert found == ["Clerk", "send the note by 30 April", "by 30 April"]

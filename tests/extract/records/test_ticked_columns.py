@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from extract.pack.printed import elements_to_lines
+from extract.records.attendance import _lines_to_blocks
+from tests.extract.records.tabled import table_of
 from tests.extract.records.test_attendance import listed
 
 LIST = """
@@ -64,3 +67,19 @@ Officers: Ann Fir (Clerk)
 def test_a_cross_under_absent_leaves_somebody_out():
     text = "Members|300|Present|420|Absent\nCllr A Oak|310|x\nCllr B Elm|440|x\nCllr D Yew|310|x"
     assert [name for _, name, _ in listed(text)] == ["Cllr A Oak", "Cllr D Yew"]
+
+
+def test_posts_stacked_beside_names_are_each_ones_own():
+    rows = [
+        ["*Present:", "Ann Oak\nBob Elm\nCol Ash", "Chair\nNon-Executive Director\nChief Nurse"],
+        ["*Apologies:", "Dee Yew\nEd Fir", "Chief Executive\nMedical Director"],
+    ]
+    lines = elements_to_lines([table_of(rows)])
+    seats = [(seat.name.text, seat.post.text) for block in _lines_to_blocks(lines) for seat in block.seats]
+    assert seats == [
+        ("Ann Oak", "Chair"),
+        ("Bob Elm", "Non-Executive Director"),
+        ("Col Ash", "Chief Nurse"),
+        ("Dee Yew", "Chief Executive"),
+        ("Ed Fir", "Medical Director"),
+    ]
