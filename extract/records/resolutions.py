@@ -14,6 +14,7 @@ from extract.records.carried import DECLARED, carried_proposal, listed_act, numb
 from extract.records.deciding_bodies import is_own_decision, kinds_of_body
 from extract.records.decision_ends import aftermath, without_aftermath
 from extract.records.decision_labels import heads_column, is_label
+from extract.records.divisions import moved_under_label
 from extract.records.minutes import Minute, Minutes, pack_to_minutes
 from extract.records.triggers import Trigger, find_triggers, resolution_words, sentence_end, sentence_start
 from extract.records.types import Issue, RawRecord, RawValue, Reading
@@ -197,6 +198,7 @@ def _decision(
         *(one for one in debate if voting().search(one.text) and not lost().search(one.text)),
     )
     votes = next((votes for votes in (told_votes, *map(_votes, pieces)) if any(votes)), NO_VOTES)
+    moved = moved or moved_under_label(paragraphs[behind:at])
     movers = moved or next((m for piece in (*after, prefix) if (m := _movers(piece)) is not None), None)
     movers = movers or next((m for piece in debate if (m := _movers(piece)) is not None), None)
     if movers is None or not movers.seconder:
@@ -267,12 +269,14 @@ def _following_parts(paragraphs: Sequence[Paragraph], at: int, text: Excerpt) ->
     base = paragraphs[at]
     parts: list[Excerpt] = []
     said = without_aftermath(text)[0].text
-    opened = not said or (bool(_OPEN.search(said)) and text.text.endswith(said))
+    labelled = not said
+    opened = labelled or (bool(_OPEN.search(said)) and text.text.endswith(said))
     listing = opened or bool(_LISTED.search(said)) or _begins_list(paragraphs[at + 1 : at + 2], said)
     number = at + 1
     while listing and number < len(paragraphs):
         paragraph = paragraphs[number]
-        if not _is_part(paragraph, base, parts, said):
+        listed = labelled and bool(parts) and bool(paragraph.marker) and bool(paragraphs[number - 1].marker)
+        if not _is_part(paragraph, base, parts, said, listed):
             break
         parts.append(paragraph.whole if not paragraph.bullet else paragraph.text)
         said = paragraph.text.text
@@ -293,9 +297,11 @@ def _behind_that(text: Excerpt) -> int:
     return 0 if match is None else match.end()
 
 
-def _is_part(paragraph: Paragraph, base: Paragraph, parts: Sequence[Excerpt], said: str) -> bool:
+def _is_part(paragraph: Paragraph, base: Paragraph, parts: Sequence[Excerpt], said: str, listed: bool) -> bool:
+    """Whether a paragraph goes on with a decision; items of a list below a label (`listed`) may each say `agreed`."""
     text = paragraph.text.text
-    if aftermath().search(text) or any(trigger.start == 0 for trigger in find_triggers(paragraph.text)):
+    told = not listed and any(trigger.start == 0 for trigger in find_triggers(paragraph.text))
+    if aftermath().search(text) or told:
         return False
     tabled = paragraph.place is not None and base.place is None
     if tabled and not (parts or paragraph.marker or paragraph.bullet):

@@ -108,7 +108,7 @@ def _vocabulary() -> _Words:
         re.compile(
             rf"(?i)\b(?:it was|(?:{bodies}|all)(?: (?:present|members))?(?:,[^.;:,]{{3,80}},)?|and|this was|therefore)"
             rf"{adverb}\s+(?P<word>{narrative}){adverb}\s*(?:as follows\s*)?[,:–-]?\s*[‘“'\"]?"
-            rf"(?=\b(?:that|to|for)\b|:|[–—-]\s*(?:$|\()|{basis}[^.;:]{{3,160}}?,\s+(?:that|to)\b|{clause})"
+            rf"(?=\b(?:that|to|for)\b|:|[–—-]\s*(?:$|\()|{basis}[^.;:]{{3,160}}?,?\s+(?:that|to)\b|{clause})"
             r"(?!for(?: the (?:motion|amendment|proposal)\b|\s*(?:[,;.)]|$)))"
         ),
         re.compile(
