@@ -20,6 +20,7 @@ from extract.records.action_heads import (
 from extract.records.action_risks import RiskLinks, pack_to_risk_links
 from extract.records.action_rows import ActionRow, action_row_to_record, goes_on, joined, table_row_to_action_row
 from extract.records.action_words import ACTION_LOG, head_to_concept
+from extract.records.timetables import timetable_columns
 from extract.records.types import RawRecord
 from extract.tables.types import Cell, Table
 
@@ -123,7 +124,7 @@ def _enter(state: _State, table: Table) -> _State:
     columns = columns_go_on(table, state.columns) if adjacent and state.columns is not None else None
     if columns is None and state.log is not None and 0 <= table.page - state.log <= _LOG_PAGES:
         columns = columns_by_content(table)
-    return replace(state, columns=columns)
+    return replace(state, columns=columns or timetable_columns(table))
 
 
 def _is_overleaf(state: _State, table: Table) -> bool:

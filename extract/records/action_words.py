@@ -35,6 +35,7 @@ _GROUPS = [
     "rag_only",
     "roles",
     "status_only",
+    "timetable",
     "to_do",
     "verbs",
 ]
@@ -51,6 +52,7 @@ def _whole(group: str) -> re.Pattern[str]:
 
 MILESTONE = any_of(_VOCABULARY["words"]["milestone"])
 ACTION_LOG = any_of(_VOCABULARY["words"]["action_log"])
+TIMETABLE = any_of(_VOCABULARY["words"]["timetable"])
 AS_AT = any_of(_VOCABULARY["words"]["as_at"])
 CALENDAR = any_of(_VOCABULARY["words"]["calendar"])
 RAG_ONLY = re.compile(rf"[{re.escape(SIGNS)}]*{_whole('rag_only').pattern}", re.IGNORECASE)
