@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.layout.excerpt import EMPTY, Excerpt, join_lines, words_to_excerpt
 from extract.layout.types import Line
@@ -13,6 +14,9 @@ from extract.tables.types import Table
 
 _BESIDE = 12  # characters between a label of one word without a colon and its date, at most
 _VALUED = re.compile(r"(?P<label>[^:]{2,40}?):\s*\S")
+_COLON = re.compile(r":(?=\s+\S)")
+_WORD = re.compile(r"\S+")
+_LABEL_WORDS = 4  # of a label, at most
 _LABELS = 2  # labels of different fields that make a first row a head, at least
 _LONG = 60  # characters of a line of running text, at least
 _CLOSE = 0.6  # em between lines of one paragraph
@@ -70,6 +74,10 @@ def _label_pairs(element: Element, below: Sequence[Element], words: FrontWords) 
                 yield cells[0].text, cells[1].text
         return
     whole = element.excerpt
+    if len(several := _labels_in(whole, words)) > 1:
+        for (start, end), (stop, _) in pairwise([*several, (len(whole), 0)]):
+            yield whole.cut(start, end), whole.cut(end, stop).strip(" |;,–-")
+        return
     colon = re.match(r"[^:]{2,40}?:\s*(?=\S)", whole.text)
     if colon is not None and words.label(whole.text[: colon.end()].strip(" :")):
         value = whole.cut(colon.end())
@@ -83,6 +91,17 @@ def _label_pairs(element: Element, below: Sequence[Element], words: FrontWords) 
         near = any(first == "venue" or match.start() <= _BESIDE for match in found)  # `Date of publication: 3 May`
         if near and not value.text[0].islower() and element.words[0].text[0].isupper():
             yield words_to_excerpt(element.words[:1]), value
+
+
+def _labels_in(line: Excerpt, words: FrontWords) -> list[tuple[int, int]]:
+    """Where labels with a colon begin and end in a line: `Date: 6 May 2025 Time: 1.00pm Venue: The Hub`."""
+    found: list[tuple[int, int]] = []
+    for colon in _COLON.finditer(line.text):
+        before = [match.start() for match in _WORD.finditer(line.text, 0, colon.start())][-_LABEL_WORDS:]
+        start = next((at for at in before if words.label(line.text[at : colon.start()])), None)
+        if start is not None:
+            found.append((start, colon.end()))
+    return found
 
 
 def _under_labels(table: Table, words: FrontWords) -> Iterator[tuple[Excerpt, Excerpt]]:
