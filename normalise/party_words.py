@@ -87,6 +87,8 @@ def sure_person(text: str) -> bool:
         return _post_kind(words) is None
     if not 2 <= len(words) <= 4 or not all(_NAME_WORD.fullmatch(word) or _INITIAL.fullmatch(word) for word in words):
         return False
+    if is_service(text):
+        return False
     if words[0].lower() in WORDS["given"]["words"]:
         return True
     return (
@@ -95,6 +97,13 @@ def sure_person(text: str) -> bool:
         and _body_kind(words, text) is None
         and _post_kind(words) is None
     )
+
+
+def is_service(text: str) -> bool:
+    """Whether it is a department's initials and what it does, as those who work there are listed: `ICT Support`."""
+    first, *rest = words_of(text) or [""]
+    known = first.isupper() and first.lower() in WORDS["departments"]["words"]
+    return known and bool(rest) and all(word.lower() in WORDS["subjects"]["words"] for word in rest)
 
 
 def opens_post(text: str) -> bool:
@@ -119,6 +128,8 @@ def names_post(text: str) -> bool:
     if kind_of(text) in ("post", "posts"):
         return True
     words = [word.lower() for word in words_of(text)]
+    if any(word in ("left", "arrived", "joined", "entered", "withdrew") for word in words):  # how long somebody stayed
+        return False
     return len(words) > 1 and words[0] != "member" and any(word in (*_POSTS["one"], *_POSTS["short"]) for word in words)
 
 

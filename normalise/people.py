@@ -16,13 +16,14 @@ from normalise.party_words import (
     TITLES,
     WORDS,
     begins_with_modifier,
+    is_service,
     kind_of,
     names_post,
-    opens_with_post,
     sure_person,
     visits,
     words_of,
 )
+from normalise.posted import holders, named_lines, posted_lines
 from normalise.run_on import named_within, next_names, post_before_name
 from normalise.text import same_length
 from normalise.words import alternatives
@@ -47,11 +48,13 @@ class PersonSpan:
     elected: bool = False
 
 
+_STARS = re.compile(r"(?<=[^\W\d_])[*†‡^#]+")  # behind a name: how somebody was there, as a legend says
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _ANY_TITLE = alternatives((*WORDS["titles"]["one"], *WORDS["titles"]["many"]))
 _GAP = re.compile(
     # the council that sends the members of a joint committee: `Holm Council: Councillors S Prabhakar, H Quill`
-    rf"(?:^|\n)[A-Z][^,;:()\n]{{2,60}}:\s+(?=(?i:{_ANY_TITLE})\.?\s)"
+    rf"(?:^|\n)(?:[A-Z][^,;:()\n]{{1,60}}:\s+){{1,2}}(?=(?i:{_ANY_TITLE})\.?\s)"
+    rf"|(?<=[a-z]{{3}})(?<!\bCllr)(?<!\bProf)\.\s+(?=(?i:{_ANY_TITLE})\.?\s+[A-Z])"  # `… and Mackle. Mr Toner, Clerk`
     # how long they stayed: `Whole of meeting: …`, `Part of meeting – …`
     r"|(?:^|\n)\s*(?i:(?:for )?(?:the )?(?:whole|part|all)(?: of)?(?: the)? meeting)\s*[-:]\s*"
     r"|\s*(?:[,;•▪●|]\s*(?:and\s+|a\s+|ac\s+)?|(?:\s|^)(?:and|&|plus|together with|ac|a)\s|\s[-]\s|(?<=\)):)\s*"
@@ -62,8 +65,6 @@ _PRESENCE = {
     for name in PRESENCE
 }
 _FLAGS: tuple[Flag, ...] = ("remote", "partial", "non_voting", "minutes")
-_POSTED = re.compile(r"\s*(?P<post>[^:;,()\n]+?)\s+-\s+(?P<name>[^:;,()\n]+?)\s*")
-_NAMED = re.compile(r"\s*(?P<name>[^:;,()\n]+?)\s+-\s+(?P<post>[^:;()\n]+?)[ .]*")
 _PAIR = re.compile(r"(?P<name>[A-Z][^,;:()\n]+),[ ]+(?P<post>[A-Z][^,;:()\n]+)")
 _LETTERS = re.compile(rf"(?i)(?:{alternatives(WORDS['post_nominals']['words'])})\.?")
 _INITIALLED = re.compile(r"\s*(?P<name>[A-Z][\w’'.-]*(?:[ ]+[A-Z][\w’'.-]*){1,4})[ ]+\((?P<initials>[A-Z]{2,4})\)")
@@ -87,8 +88,9 @@ def split_names(raw: str) -> list[PersonSpan]:
     (a ward, a council or initials are none). `two members of the public` names nobody.
     """
     text = "".join("\n" if c == "\n" else p for c, p in zip(raw, same_length(raw), strict=True))
-    if posted := _posted_lines(text) or _named_lines(text):
-        return posted
+    text = _STARS.sub(lambda match: " " * len(match[0]), text)
+    if posted := posted_lines(text) or named_lines(text):
+        return [PersonSpan(*name, post=post) for post, name in posted]
     people: list[PersonSpan] = []
     listing = False
     held: Span | None = None  # `The Mayor, Cllr A Oak`: a post ahead of the first name
@@ -102,30 +104,6 @@ def split_names(raw: str) -> list[PersonSpan]:
             people[-1] = replace(people[-1], post=held)
         held = (piece.start, piece.end) if not people and kind_of(text[piece.start : piece.end]) == "post" else None
     return [replace(person, elected=ELECTED.match(text, person.start) is not None) for person in people]
-
-
-def _posted_lines(text: str) -> list[PersonSpan]:
-    """The people of lines that each give a post, a dash and its holder (`Treasurer - N. Beck`); none in other texts."""
-    found: list[PersonSpan] = []
-    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
-        match = _POSTED.fullmatch(text, line.start(), line.end())
-        if match is None or kind_of(match["post"]) != "post" or kind_of(match["name"]) != "person":
-            return []
-        found.append(PersonSpan(match.start("name"), match.end("name"), post=match.span("post")))
-    return found
-
-
-def _named_lines(text: str) -> list[PersonSpan]:
-    """The people of two lines or more that each give a name, a dash and a post; none in other texts."""
-    found: list[PersonSpan] = []
-    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
-        match = _NAMED.fullmatch(text, line.start(), line.end())
-        if match is None or kind_of(match["name"]) != "person":
-            return []
-        if not opens_with_post(match["post"]) and kind_of(match["post"].split(",")[0]) != "post":
-            return []
-        found.append(PersonSpan(*match.span("name"), post=match.span("post")))
-    return found if len(found) > 1 else []
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -182,7 +160,7 @@ def _ends_person(text: str, start: int, end: int, next_line: int) -> bool:
         or visits(left)
     ):
         return False
-    if TITLE.match(right) or TITLES.match(right) or _begins_pair(text[next_line:]):
+    if TITLE.match(right) or TITLES.match(right + " X") or _begins_pair(text[next_line:]):
         return True
     held = text[next_line:].lstrip()[len(right) :].lstrip().startswith("(")  # `The Deputy Mayor (Cllr B Elm)`
     if (sure_person(left) and post_before_name(right) is not None) or (held and kind_of(right) == "post"):
@@ -203,8 +181,8 @@ def _with_piece(text: str, people: list[PersonSpan], piece: _Piece, listing: boo
     if (within := named_within(words)) is not None and head.startswith(words):
         start = piece.start + within[0]
         return [*people, _bracketed(text, _cut_post(text, start, piece.start + within[1]), piece)]
-    if (held := _holder(text, piece)) is not None:
-        return [*people, held]
+    if held := holders(text, (piece.start, piece.end), people[-1].end if people else 0):
+        return [*people, *(PersonSpan(*name, post=post) for post, name in held)]
     if people and _LETTERS.fullmatch(words):
         return [*people[:-1], _bracketed(text, replace(people[-1], end=piece.start + len(_name_of(head))), piece)]
     seated = kind_of(words) == "person" and _has_post_behind(text, piece)
@@ -212,15 +190,6 @@ def _with_piece(text: str, people: list[PersonSpan], piece: _Piece, listing: boo
         return [*people[:-1], _with_post(text, people[-1], piece)]
     person = _person(text, piece, listing)
     return people if person is None else [*people, _bracketed(text, person, piece)]
-
-
-def _holder(text: str, piece: _Piece) -> PersonSpan | None:
-    """The person in brackets behind a post: `Monitoring Officer (Mr B Ivy)`; None where no post stands so."""
-    head = _name_of(text[piece.start : piece.end])
-    bracket = _BRACKET.search(text, piece.start + len(head), piece.end)
-    if bracket is None or kind_of(head) != "post" or not (TITLE.match(bracket[1]) or sure_person(bracket[1])):
-        return None
-    return PersonSpan(bracket.start(1), bracket.end(1), post=(piece.start, piece.start + len(head)))
 
 
 def _has_post_behind(text: str, piece: _Piece) -> bool:
@@ -239,6 +208,12 @@ def _begins_person(words: str, last: PersonSpan, gap: str, listing: bool) -> boo
     kind = kind_of(words)
     if _NUMBERS.match(words) or kind in ("post", "posts", "other"):
         return post_before_name(words) is not None
+    if (
+        kind == "person"
+        and last.post is None
+        and all(word.lower() in WORDS["subjects"]["words"] for word in words.split())
+    ):
+        return False  # `Development Management` of `… and Enforcement Manager`
     known = ("person", "name") if last.end - last.start > _LONGEST_INITIALS else ("person", "name", "initials")
     return (last.post is None or gap.startswith(";") or listing) and kind in known
 
@@ -251,7 +226,7 @@ def _with_post(text: str, person: PersonSpan, piece: _Piece) -> PersonSpan:
     if _NUMBERS.match(head):
         return person
     if person.post is None:
-        is_post = kind == "post" or begins_with_modifier(head)
+        is_post = kind == "post" or begins_with_modifier(head) or is_service(head)
         start = _first_half(text, person, piece)
         return _bracketed(text, replace(person, post=(start, end)) if is_post else person, piece)
     between = text[person.post[1] : piece.start].strip(" ,&\n")

@@ -19,6 +19,8 @@ from extract.records.types import RawRecord, RawValue, Reading
 
 _COLUMN = 15.0  # points that what stands in a column may begin to the left of its head
 _INITIALS = re.compile(r"\(?[A-ZÀ-Þ][A-Za-zÀ-ÿ.]{0,4}\)?")
+_LINE_END = re.compile(r"\n")
+_LISTING = re.compile(r"[,;]|\band\b|&")
 _STRAY = 3  # lower-case words in a line that make it running text and no list of names
 _LABEL = 6  # words of a label beside names
 _SEARCHED = 3  # minutes in which those present are looked for where nobody is listed above the first
@@ -45,6 +47,7 @@ class _Block:
     attends: bool = False
     members: bool = False
     own: bool = False
+    titles: Excerpt = EMPTY
 
 
 def pack_to_attendance(pack: Pack) -> Reading:
@@ -61,7 +64,7 @@ def _people(minutes: Minutes) -> Iterator[RawRecord]:
     _seat_members(blocks)
     for block in blocks:
         _without_twice(block, blocks)
-    officers = [block for block in blocks if block.capacity == "officer" and not block.attends and _holds(block)]
+    officers = [block for block in blocks if _lists_officers(block)]
     for block in blocks:
         if officers and block.attends and block.capacity == "officer":
             block.capacity = "also_present"  # officers have a heading of their own
@@ -72,9 +75,19 @@ def _people(minutes: Minutes) -> Iterator[RawRecord]:
 
 def _seat_members(blocks: Sequence[_Block]) -> None:
     """`Members in attendance` are visitors of a committee, or its own where nobody else is listed as a member."""
-    if not any(block.capacity in ("member", "substitute") and _holds(block) for block in blocks):
+    seated = [block for block in blocks if block.capacity in ("member", "substitute") and _holds(block)]
+    if not seated:
         for block in blocks:
             block.capacity = "member" if block.members else block.capacity
+    elif sum(len(block.lines) + len(block.seats) for block in seated) == 1 and any(map(_lists_officers, blocks)):
+        for block in blocks:  # `In the chair: Cllr Ash`, `In attendance: Cllr Oak …`, `Officials: …`
+            elected = _holds(block) and all(attendance_words().elected.match(line.text) for line in block.lines)
+            block.capacity = "member" if block.attends and elected and not block.seats else block.capacity
+
+
+def _lists_officers(block: _Block) -> bool:
+    """Whether officers stand under a heading of their own."""
+    return block.capacity == "officer" and not block.attends and _holds(block)
 
 
 def _holds(block: _Block) -> bool:
@@ -99,8 +112,17 @@ def _block_records(block: _Block, date: Excerpt) -> Iterator[RawRecord]:
         yield _seat_record(seat, seat.capacity or block.capacity, date)
     lines, visitors = part_visitors(block.lines) if block.capacity == "officer" else (block.lines, [])
     for listed, capacity in ((lines, block.capacity), (visitors, "also_present")):
-        if people := join(listed, "\n"):
+        if people := _joined(listed, block.titles):
             yield _record({"people": people, "post": block.post, "meeting_date": date}, capacity)
+
+
+def _joined(lines: Sequence[Excerpt], titles: Excerpt) -> Excerpt:
+    """Those listed, line by line; surnames in columns below an honorific (`Aldermen:`) stand apart behind it."""
+    words = attendance_words()
+    whole = any(_LISTING.search(line.text) or words.titled.match(line.text) for line in lines)
+    columns = bool(titles) and not whole
+    names = [name for line in lines for name in line.split(_LINE_END)]
+    return join((titles, join(names, ";\n"))) if columns and names else join(lines, "\n")
 
 
 def _record(fields: dict[str, RawValue], capacity: str) -> RawRecord:
@@ -136,7 +158,7 @@ def _lines_to_blocks(lines: Sequence[Printed]) -> list[_Block]:
             active = [_Block(row[0].words[0].x0, "member")]
             blocks += active
             continue
-        heads = _heads(row, len(active) > 1)
+        heads = _without_titles(_heads(row, len(active) > 1), row, active)
         if heads[0] is None and _names_body(row, blocks, active):
             heads[0] = Head("officer", len(row[0]), EMPTY)
         titles = attendance_words().column_heads.fullmatch(row[0].text)
@@ -177,13 +199,26 @@ def _names_body(row: Sequence[Excerpt], blocks: Sequence[_Block], active: Sequen
     )
 
 
+def _without_titles(heads: list[Head | None], row: Sequence[Excerpt], active: Sequence[_Block]) -> list[Head | None]:
+    """The heads of a row without honorifics (`Councillors –`) that only part the names beside or below another head."""
+    many, first = attendance_words().many, heads[0]
+    parting = [h is not None and bool(many.fullmatch(s.text[: h.end])) for h, s in zip(heads, row, strict=True)]
+    if first is not None and first.end == len(row[0]) and len(row) > 1 and not parting[0]:
+        named = [len(s) > h.end for h, s in zip(heads, row, strict=True) if h is not None]
+        return [None if part and any(named) else head for head, part in zip(heads, parting, strict=True)]
+    within = len(active) == 1 and active[0].capacity == "apology" and row[0].words[0].x0 > active[0].x0 + 2 * _COLUMN
+    return [None if within and part else head for head, part in zip(heads, parting, strict=True)]
+
+
 def _with_block(blocks: list[_Block], active: list[_Block], segment: Excerpt, head: Head, number: int) -> list[_Block]:
     """The blocks that go on beside each other once a heading begins another one."""
     x0 = segment.words[0].x0
     words, heading = attendance_words(), segment.text[: head.end]
     attends, members = (pattern.fullmatch(heading) is not None for pattern in (words.attends, words.members_attend))
     own = head.capacity == "member" and words.own_members.match(heading) is not None
-    block = _Block(x0, head.capacity, head.post, attends=attends, members=members, own=own)
+    titled = words.many.fullmatch(heading) and words.elected.match(heading)
+    titles = segment.cut(0, head.end).strip(" :–-") if titled else EMPTY
+    block = _Block(x0, head.capacity, head.post, attends=attends, members=members, own=own, titles=titles)
     rest = segment.cut(head.end)
     if rest:
         block.lines.append(rest)
@@ -236,6 +271,8 @@ def _is_initials(segment: Excerpt) -> bool:
 def _add_segments(block: _Block, segments: Sequence[Excerpt]) -> None:
     words = attendance_words()
     first, *others = [_named(segments[0]), *segments[1:]]
+    if words.unnamed.fullmatch(first.text):
+        return
     if not others and block.seats and block.post_x is not None and first.words[0].x0 > block.post_x - _COLUMN:
         last = block.seats[-1]
         block.seats[-1] = last._replace(post=join((last.post, first)))

@@ -11,6 +11,7 @@ from extract.layout.excerpt import EMPTY, Excerpt, join, words_to_excerpt
 from extract.pack.printed import Printed
 from extract.records.attendance_words import attendance_words
 
+_SIGNS = (":", "-", "–", ":-")
 _STOP = re.compile(r"[.;]\s+(?=[A-Z])")
 _TICK = re.compile(r"[✓✔√✗✘xX*●•■Aa]|[Aa]pols?\.?|[Yy](?:es)?")  # what marks somebody in a column
 _LINE_END = re.compile(r"\n")
@@ -31,7 +32,7 @@ def _rows(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
     while at < len(lines):
         line = lines[at]
         if line.place is None:
-            yield [words_to_excerpt(segment) for segment in line.segments]
+            yield _with_signs([words_to_excerpt(segment) for segment in line.segments])
             at += 1
             continue
         end = at
@@ -39,13 +40,31 @@ def _rows(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
         while end < len(lines) and (place := lines[end].place) is not None and place[:2] == line.place[:2]:
             cells.setdefault(place[2], []).append(lines[end].excerpt)
             end += 1
-        yield [join(cell, "\n") for cell in cells.values()]
+        yield _with_signs([join(cell, "\n") for cell in cells.values()])
         at = end
+
+
+def _with_signs(row: Sequence[Excerpt]) -> list[Excerpt]:
+    """The segments of a row, with a sign alone behind a label (`Present | : | Cllr Oak`) put to it."""
+    found: list[Excerpt] = []
+    for segment in row:
+        if found and segment.text in _SIGNS:
+            found[-1] = join((found[-1], segment))
+        else:
+            found.append(segment)
+    return found
+
+
+def _without_parties(row: list[Excerpt]) -> list[Excerpt]:
+    """The segments of a row without the political party that those listed beside it belong to."""
+    labelled = len(row) > 1 and attendance_words().party.fullmatch(row[0].text.replace("\n", " ")) is not None
+    return row[1:] if labelled else row
 
 
 def rows_at_heads(lines: Sequence[Printed]) -> Iterator[list[Excerpt]]:
     """The rows, with a segment cut where a heading stands behind the end of a sentence: `…, B Owen. Apologies: …`."""
-    for row in _whole_heads(_whole_labels(_with_ticks(list(_rows(lines))))):
+    labelled = map(_without_parties, _whole_labels(_with_ticks(list(_rows(lines)))))
+    for row in _whole_heads(list(labelled)):
         for number, segment in enumerate(row):
             ends = [match.end() for match in _STOP.finditer(segment.text)]
             cuts = [end for end in ends if segment_to_head(segment.cut(end)) is not None]

@@ -37,6 +37,8 @@ class AttendanceWords:
     elected: re.Pattern[str]
     unnamed: re.Pattern[str]
     stays: re.Pattern[str]
+    party: re.Pattern[str]
+    many: re.Pattern[str]
     mark_legend: re.Pattern[str]
     item_heads: re.Pattern[str]
     visiting_posts: re.Pattern[str]
@@ -94,6 +96,8 @@ def attendance_words() -> AttendanceWords:
         any_of(words["elected"]),
         any_of(words["unnamed"]),
         re.compile(rf"(?i)(?:{'|'.join(words['stays'])})\s*[:–-]?"),
+        re.compile(rf"(?i)(?:the )?(?:{'|'.join(words['parties'])})(?: (?:group|party|alliance))*(?:\s*\(\d+\))?\W*"),
+        re.compile(rf"(?i)\W*(?:{'|'.join(words['plural_titles'])})\s*[:–-]?\W*"),
         re.compile(rf"(?i)(?:^|(?<=\s))\W*(?:{'|'.join(words['mark_legend'])})\W*$"),
         re.compile(rf"(?i)(?:{'|'.join(words['item_heads'])})\s*:?"),
         any_of(words["visiting_posts"]),

@@ -291,3 +291,38 @@ def test_lines_of_a_name_a_dash_and_a_post_are_a_person_each():
 )
 def test_posts_ahead_of_names_and_bodies_behind_them(raw, found):
     assert posts(raw) == found
+
+
+def test_posts_ahead_of_those_in_brackets():
+    raw = "Director of Business and Culture (Mr S Gill), Democratic Services Officers (R King and J Low)"
+    assert posts(raw) == [
+        ("Mr S Gill", "Director of Business and Culture"),
+        ("R King", "Democratic Services Officers"),
+        ("J Low", "Democratic Services Officers"),
+    ]
+
+
+def test_posts_ahead_of_a_dash_may_go_on_in_the_next_line():
+    raw = "Chief Executive – B Quigg\nDirector of Corporate Services and\nFinance – P\nMallon"
+    assert posts(raw) == [("B Quigg", "Chief Executive"), ("P Mallon", "Director of Corporate Services and Finance")]
+
+
+def test_marks_and_brackets_behind_names_are_no_part_of_them():
+    raw = "Councillors Agnew*, Donnan** and P Fleming (Councillor Logue left at 6.10 pm)"
+    assert posts(raw) == [("Agnew", None), ("Donnan", None), ("P Fleming", None)]
+
+
+def test_a_sentence_ends_a_list_of_members():
+    assert posts("Councillors Boyd and Mackle. Mr Toner, Head of Finance") == [
+        ("Boyd", None),
+        ("Mackle", None),
+        ("Mr Toner", "Head of Finance"),
+    ]
+
+
+def test_services_are_posts_and_no_people():
+    raw = "S Mathers, Development Management and Enforcement Manager (DMEM)\nMr Kells, ICT Support"
+    assert posts(raw) == [
+        ("S Mathers", "Development Management and Enforcement Manager"),
+        ("Mr Kells", "ICT Support"),
+    ]

@@ -16,7 +16,7 @@ def closed(agenda: str) -> list[str]:
 @pytest.mark.parametrize(
     "heading",
     [
-        "**60|Items restricted in accordance with Section 42, Part 1, of Schedule 6 of the Local Government Act (NI) 2014.",
+        "**60|Items restricted in accordance with Section 42 of the Local Government Act (NI) 2014.",
         "**60|Members of the public will be asked to withdraw from the meeting at this point",
         "**60|‘In Committee’",
         "**60|*** IN CONFIDENCE ***",

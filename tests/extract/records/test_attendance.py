@@ -2,10 +2,11 @@
 
 import pytest
 
-from extract.layout.excerpt import words_to_excerpt
+from extract.layout.excerpt import EMPTY, words_to_excerpt
 from extract.pack.printed import elements_to_lines
-from extract.records.attendance import _Block, _is_heading, _lines_to_blocks, pack_to_attendance
+from extract.records.attendance import _Block, _is_heading, _joined, _lines_to_blocks, pack_to_attendance
 from packtrace.normalising import raw_to_records
+from tests.extract.drawn import set_line
 from tests.extract.records.minuted import text_to_pack, text_to_paragraphs
 from tests.extract.records.tabled import table_of
 
@@ -210,3 +211,64 @@ def test_a_bold_name_is_no_heading_though_a_plain_word_stands_behind_the_bold_na
     above = words_to_excerpt((*bold.words, *plain.words))
     assert not _is_heading([below], [_Block(0.0, "member", lines=[above])])
     assert _is_heading([below], [_Block(0.0, "member", lines=[plain])])
+
+
+def named(text):
+    pack = text_to_pack(TITLE + text + BODY)
+    records = raw_to_records(pack_to_attendance(pack).records, pack.pages)
+    return [(r.values["capacity"], r.values["name"]) for r in records]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Members Present|190|:|210|Aldermen – F Ash and P Birch\n\n"
+            "Officers Present|190|:|210|Chief Executive – J Dixon\n\n"
+            "Apologies|190|:|210|Councillors – J Boyd and E Elm",
+            [
+                ("member", "F Ash"),
+                ("member", "P Birch"),
+                ("officer", "J Dixon"),
+                ("apology", "J Boyd"),
+                ("apology", "E Elm"),
+            ],
+        ),
+        (
+            "Present:|200|Councillor B Ash (Chair)\n\nSinn Féin:|200|Councillors D Birch and A Bell\n\n"
+            "DUP (1):|200|Alderman E Oak",
+            [
+                ("member", "Councillor B Ash"),
+                ("member", "D Birch"),
+                ("member", "A Bell"),
+                ("member", "Alderman E Oak"),
+            ],
+        ),
+        (
+            "In the Chair:|200|Councillor C Ash\n\nIn attendance:|200|Councillor T Oak\n\n"
+            "(Officials)|200|Mrs M Ward, Chief Executive",
+            [("member", "Councillor C Ash"), ("member", "Councillor T Oak"), ("officer", "Mrs M Ward")],
+        ),
+        (
+            "Committee Members Present:|240|Aldermen Bell and Wylie (R)\n\nNon-Committee|240|Councillor Esler\n"
+            "Members Present:\n\nIn Attendance:|240|K Laverty, ICT Operations Officer\nPress (1 no.) (R)\n\n"
+            "**Registered Speakers\n"
+            "C Bryson|240|Support",
+            [
+                ("member", "Bell"),
+                ("member", "Wylie"),
+                ("also_present", "Councillor Esler"),
+                ("officer", "K Laverty"),
+            ],
+        ),
+    ],
+)
+def test_lists_of_members_by_honorific_and_party(text, found):
+    assert named(text) == found
+
+
+def test_surnames_in_columns_stand_apart():
+    lines = [words_to_excerpt(set_line(name, 60, 100)) for name in ("Adair", "Graham", "Smith")]
+    titles = words_to_excerpt(set_line("Aldermen", 60, 80))
+    assert _joined(lines, titles).text == "Aldermen Adair;\nGraham;\nSmith"
+    assert _joined(lines, EMPTY).text == "Adair\nGraham\nSmith"
