@@ -48,7 +48,7 @@ def flow_to_front(
     head = _head(flow, agenda, documents)
     if not head:
         return FrontSheet()
-    pieces = [piece for element in head for piece in _pieces(element)]
+    pieces = _without_addressee([piece for element in head for piece in _pieces(element)], words)
     labelled = labelled_fields(head, words)
     stated = _stated(pieces, words)
     authority = labelled["authority"] or _authority(pieces, infos, flow, documents, words)
@@ -60,6 +60,11 @@ def flow_to_front(
         labelled["committee"] or printed["committee"] or stated["committee"] or itself(authority, words)
     )
     return FrontSheet(**{**found, "authority": authority or stated["authority"]})
+
+
+def _without_addressee(pieces: list[_Piece], words: FrontWords) -> list[_Piece]:
+    """The lines of a front sheet without one at its top that says whom it goes to: `To: Members of the Cabinet`."""
+    return pieces[1:] if pieces and words.whole("ends", pieces[0].words.text) else pieces
 
 
 def _head(flow: Sequence[Element], agenda: Agenda | None, documents: Sequence[Document]) -> list[Element]:

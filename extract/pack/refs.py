@@ -22,13 +22,14 @@ _REF = re.compile(
       | (?P<slashed>\d{1,4}\s?/\s?\d{1,4})(?![\w/])
       | (?P<number>\d{1,3})
         (?:\.(?P<part>\d{1,2})(?:\.(?P<part_of_part>\d{1,2}))?(?![\d/]))?
-        (?:\.?\s?\((?P<bracketed>[a-z]|[ivx]{1,4})\)|\.?(?P<sub>[a-z])(?![\w.’'])|\s(?P<spaced>[a-z])\)|(?![\w/]|\s?[%:]\d))
+        (?:\.?\s?\((?P<bracketed>[a-z]|[ivx]{1,4})\)|\.?(?P<sub>[a-z])(?![\w’']|\.\w)|\s(?P<spaced>[a-z])\)|(?![\w/]|\s?[%:]\d))
     )
     \s*(?P<end>[.):\]]?)(?P<star>\s*\*+)?(?=\s|$|[A-Z(‘“"])
     """
 )
 # `IV. Budget`, `B. Minutes`: numbers in Roman numerals or letters, only with a stop or bracket behind them.
 _SPELT = re.compile(r"^(?P<ref>(?P<roman>[IVX]{1,6})|(?P<letter>[A-Z]))[.)](?=\s)")
+_EXEMPT = ("E", "X")  # behind the number of an item that is not for publication: `8E` after `7`
 _LONE = re.compile(r"[A-Z][.)]?")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SUB_REF = re.compile(r"^(?P<ref>\((?:[a-z]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})[).])(?=\s|$)")
@@ -161,7 +162,8 @@ def _number_step(left: Ref, right: Ref) -> int | None:
     if len(b) > len(a) and b[: len(a)] == a:
         return 0 if b[len(a) :] == (1,) * (len(b) - len(a)) and not left.sub and right.sub in ("", "a") else None
     shared = next(i for i, (m, n) in enumerate(zip((*a, 0), (*b, 0), strict=False)) if m != n)
-    if shared >= len(b) or any(n != 1 for n in b[shared + 1 :]) or right.sub not in ("", "a", "i"):
+    opens = right.sub in ("", "a", "i") or right.printed.text.rstrip(".")[-1:] in _EXEMPT
+    if shared >= len(b) or any(n != 1 for n in b[shared + 1 :]) or not opens:
         return None
     return _skipped(a[shared] if shared < len(a) else 0, b[shared])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -16,6 +17,7 @@ _ROW_GAP = 1.22  # times the tightest step from line to line that begins a new r
 _STEP_MORE = 1.08  # times the step within a row that leads to the next one, where no label stands within rows
 _STRIPES = 4  # rows, heads among them, whose shades change from one to the next
 _MANY = 4  # lines taken for one row that are too many for cells that wrap alike
+_ORDINAL = re.compile(r"(?P<number>\d{1,3})[.)]")
 _BANDS, _LINES_A_BAND = 3, 1.3  # rules part the rows where they make so many bands with so few labels in each
 
 
@@ -50,6 +52,7 @@ def lines_to_rows(block: Sequence[Row], placed: Sequence[Sequence[Placed]], page
     for number, step in enumerate(steps, start=1):
         if tight:
             begins = step > _ROW_GAP * tight or _stands_alone(placed, groups[-1], number)
+            begins = begins or _counts_on(placed, groups[-1], number)
         else:
             begins = placed[number][0].first == 0 or len(placed[number]) > 1
         if ruled[number - 1] or begins or _adds_up(block, placed, number, page):
@@ -165,6 +168,15 @@ def _adds_up(block: Sequence[Row], placed: Sequence[Sequence[Placed]], number: i
         bool((between & (rules[:, 1] < words[-1].x0 + size) & (rules[:, 2] > words[-1].x1 - size)).any())
         for words in sums
     )
+
+
+def _counts_on(placed: Sequence[Sequence[Placed]], group: Sequence[int], number: int) -> bool:
+    """Whether a line's first column numbers the row after the one it stands close under: `5.` and `6.`."""
+    labels = [placed[i][0] for i in (*group, number) if placed[i][0].first == placed[i][0].last == 0]
+    if len(labels) < 2 or placed[number][0] is not labels[-1] or len(placed[number]) < 2:
+        return False
+    last, this = (_ORDINAL.fullmatch(" ".join(word.text for word in label.words)) for label in labels[-2:])
+    return last is not None and this is not None and int(this["number"]) == int(last["number"]) + 1
 
 
 def _ruled_between(one: Row, other: Row, page: Page) -> bool:

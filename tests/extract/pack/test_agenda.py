@@ -437,3 +437,20 @@ def test_a_name_signed_at_the_right_is_no_measure_of_titles() -> None:
     text = "**60|AGENDA\n**60|1|90|RECOMMENDATIONS TRACKER AND FORWARD WORK|400|(Pages 3 - 4)\n**90|PROGRAMME"
     text += "\n\n**60|2|90|MINUTES|400|(Pages 1 - 2)\n\n**430|ANN OAK, CHIEF EXECUTIVE"
     assert texts_to_pack(text).agenda[0].title.text == "RECOMMENDATIONS TRACKER AND FORWARD WORK PROGRAMME"
+
+
+def test_a_letter_behind_a_number_marks_an_exempt_item() -> None:
+    text = "**60|AGENDA\n60|6.|90|Finance\n\n60|7.|90|Exempt item\n\n60|8E.|90|Sale of land\n\n60|9.|90|Plan"
+    text = text.replace("60|6.", "60|5.|90|Minutes\n\n60|6.").replace("60|5.", "60|4.|90|Questions\n\n60|5.")
+    assert [entry.ref.text for entry in texts_to_pack(text).agenda] == ["4", "5", "6", "7", "8E", "9"]
+
+
+def test_numbers_that_count_on_begin_items_close_under_each_other() -> None:
+    text = (
+        "**60|A G E N D A\n\n60|1.|90|Apologies\n\n60|2.|90|Declarations of Interest in accordance with Standing Orders"
+    )
+    text += "\n\n60|3.|90|Decision notice of the last meeting|430|(Pages 1 - 2)\n\n60|4.|90|Update\n90|Oral report"
+    text += (
+        "\n\n60|5.|90|Performance Report|430|(Pages 3 - 4)\n90|Report of the Cabinet\n60|6.|90|Exclusion of the public"
+    )
+    assert [entry.ref.text for entry in texts_to_pack(text).agenda] == ["1", "2", "3", "4", "5", "6"]

@@ -313,3 +313,22 @@ def test_a_committees_name_ends_in_brackets(name: str) -> None:
     text = f"^60|Anyshire County Council\n^60|{name}\n60|Date:|120|9 March 2016\n"
     text += "**60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes"
     assert texts_to_pack(text).front.committee.text == name
+
+
+def test_whom_a_front_sheet_goes_to_ends_nothing_at_its_top() -> None:
+    text = "**60|To: Members of the Cabinet\n^60|Notice of a Meeting of the Cabinet\n"
+    text += "**60|Tuesday, 15 October 2013 at 2.00 pm\n**60|County Hall, New Road, Anytown\n\n"
+    text += "**60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes"
+    sheet = texts_to_pack(text).front
+    assert (sheet.committee.text, sheet.start_time.text, sheet.venue.text) == (
+        "Cabinet",
+        "2.00 pm",
+        "County Hall, New Road, Anytown",
+    )
+
+
+def test_a_leader_of_a_council_is_no_authority() -> None:
+    agenda = "^60|Cabinet\n60|Date:|120|7 September 2015\n**60|AGENDA\n60|1.|90|Apologies\n60|2.|90|Minutes"
+    minutes = "**60|Minutes of the Meeting Held on 6 July 2015\n**60|Present:\n"
+    minutes += "60|Mr G Ash|200|Chairman. Leader of the Council"
+    assert texts_to_pack(agenda, minutes).front.authority.text == ""

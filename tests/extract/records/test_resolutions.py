@@ -302,6 +302,10 @@ def test_who_moved_what_fell_before_is_not_who_moved_the_decision():
             ["the Committee (i) welcomed the report; and (ii) asked for an update."],
         ),
         ("RESOLVED that the report be noted.\n\n(1) The Chair left.", ["the report be noted."]),
+        (
+            "RESOLVED:\n\n(a) to note it; and\n\n(b) to proceed.\n\n    in the Chair",
+            ["(a) to note it; and (b) to proceed."],
+        ),
     ],
 )
 def test_a_list_of_parts_begins_on_the_line_of_the_decision_or_below_words_without_a_stop(text, found):
