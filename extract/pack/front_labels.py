@@ -123,6 +123,7 @@ def _with_lines_below(value: Excerpt, line: Line, below: Sequence[Element]) -> E
         if isinstance(element, Line) and _wraps(lines[-1], element, line):
             lines.append(words_to_excerpt(element.segments[0]))
             last = element
+            continue
         goes_on = isinstance(element, Line) and abs(element.x0 - x0) < 3 and element.space_above < element.size
         if not goes_on or not isinstance(element, Line) or abs(element.size - last.size) > 0.5 or x0 - line.x0 < 5:
             break
