@@ -263,9 +263,10 @@ def _between(rows: Sequence[Row], at: int, starts: dict[int, int], state: _State
     stop = next((i for i in range(end, len(rows)) if i in starts or rows[i].section), len(rows))
     prose = join(r.whole for r in rows[end:stop]).text
     aside = prose.startswith("(") and prose.endswith(")")  # `(Councillor A Person)` below the name of a portfolio
-    if prose and not aside and row.table is None and not (closes or opens or _excludes(prose, words)):
+    moved = _excludes(f"{heading.text} {prose}", words)
+    if prose and not aside and row.table is None and not (closes or opens or moved):
         return stop, state
-    closed = closes or (state.closed and not opens) or _excludes(heading.text, words)
+    closed = closes or (state.closed and not opens) or (moved and words.within("motions", heading.text) is not None)
     return end, _State(heading, closed, state.named)
 
 
@@ -344,5 +345,6 @@ def _entry(block: Sequence[Row], ref: Excerpt, right: float, state: _State, mark
     # a motion names what is exempt, and is itself heard in public
     moves = not own and words.within("motions", title.text) is not None
     exempt = own or (not moves and words.within("restricted_marks", text.text) is not None)
-    restricted = state.closed or marked or exempt
+    beside = any(words.within("closed", part.text) for row in block for part in row.aside)
+    restricted = state.closed or marked or exempt or beside
     return AgendaEntry(ref, title, state.section, first, last, find_paper(block), restricted)

@@ -224,8 +224,11 @@ def _split_owners_due(cell: Cell) -> dict[str, RawValue]:
         return {"owners": words}
     before = re.compile(r"(?i)(?:\b(?:by|from|end(?:\s+of)?|early|mid|late)\s+)+$").search(words.text[: match.start()])
     at = before.start() if before else match.start()
-    found: dict[str, RawValue] = {"due": words.cut(at)}
     owners = words.cut(0, at).strip(" ,;:–-/(\n")
+    first = words.text.find("\n")
+    if not owners and first > 0 and not DATE_LIKE.search(words.text[first:]):  # the date above the person
+        return {"due": words.cut(0, first), "owners": words.cut(first + 1)}
+    found: dict[str, RawValue] = {"due": words.cut(at)}
     return found | ({"owners": owners} if owners else {})
 
 

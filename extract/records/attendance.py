@@ -211,14 +211,19 @@ def _without_titles(heads: list[Head | None], row: Sequence[Excerpt], active: Se
 
 
 def _with_block(blocks: list[_Block], active: list[_Block], segment: Excerpt, head: Head, number: int) -> list[_Block]:
-    """The blocks that go on beside each other once a heading begins another one."""
+    """The blocks that go on beside each other once a heading begins another one.
+
+    Those `Present` behind `Members present` are the others.
+    """
     x0 = segment.words[0].x0
     words, heading = attendance_words(), segment.text[: head.end]
     attends, members = (pattern.fullmatch(heading) is not None for pattern in (words.attends, words.members_attend))
     own = head.capacity == "member" and words.own_members.match(heading) is not None
     titled = words.many.fullmatch(heading) and words.elected.match(heading)
     titles = segment.cut(0, head.end).strip(" :–-") if titled else EMPTY
-    block = _Block(x0, head.capacity, head.post, attends=attends, members=members, own=own, titles=titles)
+    others_too = heading.strip(" :-").casefold() == "present" and bool(blocks) and blocks[0].own and _holds(blocks[0])
+    capacity = "officer" if others_too else head.capacity
+    block = _Block(x0, capacity, head.post, attends=attends, members=members, own=own, titles=titles)
     rest = segment.cut(head.end)
     if rest:
         block.lines.append(rest)

@@ -14,6 +14,7 @@ from extract.records.attendance_words import attendance_words
 _SIGNS = (":", "-", "–", ":-")
 _STOP = re.compile(r"[.;]\s+(?=[A-Z])")
 _TICK = re.compile(r"[✓✔√✗✘xX*●•■Aa]|[Aa]pols?\.?|[Yy](?:es)?")  # what marks somebody in a column
+_INITIALLED = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3} \([A-Z]{2,4}\)")  # `Jo Ash (JA)`
 _LINE_END = re.compile(r"\n")
 _LABEL = 6  # words of a label that wraps beside names
 
@@ -180,7 +181,8 @@ def pair_stacked(names: Excerpt, others: Sequence[Excerpt]) -> tuple[tuple[Excer
     words = attendance_words()
     stacked = next((other for other in others if "\n" in other.text and words.post.search(other.text)), EMPTY)
     listed, posts = names.split(_LINE_END), stacked.split(_LINE_END)
-    if len(listed) < 2 or len(posts) < len(listed) or words.titled.match(stacked.text):
+    people = words.titled.match(stacked.text) or _INITIALLED.match(stacked.text)
+    if len(listed) < 2 or len(posts) < len(listed) or people:
         return ()
     told: list[list[Excerpt]] = [[] for _ in listed]
     for post in posts:

@@ -210,6 +210,8 @@ def _parts(rest: Excerpt, body: Sequence[Paragraph]) -> tuple[_Part, ...]:
             break
         if _leaves_list(entry, entries[:number], parts):
             break
+        if not (parts or entry.listed) and (within := [_Part(*item) for item in sentence_to_items(entry.text)]):
+            return tuple(within)
         parts.append(_Part(entry.ref, entry.text))
     return tuple(parts)
 

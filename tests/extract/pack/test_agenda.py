@@ -166,6 +166,26 @@ def test_summons_without_the_word_agenda() -> None:
     assert pack.agenda[1].title.text == "Finance"
 
 
+def test_a_heading_above_a_motion_and_a_mark_at_the_right_close_items() -> None:
+    text = """
+^60|Anyshire Fire Authority
+**60|AGENDA
+
+60|1.|90|MINUTES|480|Page 2
+
+60|2.|90|PENSIONS|480|Confidential
+
+60|3.|90|WORK PROGRAMME|480|Page 7
+
+**60|Exclusion of the press and public
+60|To consider passing a resolution under section 100A(4) of the Local Government Act 1972.
+
+60|4.|90|PROCUREMENT OF BOATS
+"""
+    found = [(entry.ref.text, entry.restricted) for entry in texts_to_pack(text).agenda]
+    assert found == [("1", False), ("2", True), ("3", False), ("4", True)]
+
+
 def test_asking_whether_to_exclude_closes_nothing() -> None:
     assert closed(texts_to_pack(PARISH)) == []
 

@@ -55,6 +55,18 @@ def listed(text):
             ],
         ),
         (
+            "Members Present: Dr L Ash (Chairman)\n\nPresent: F Cole (Chief Constable)",
+            [("member", "Dr L Ash (Chairman)", None), ("officer", "F Cole (Chief Constable)", None)],
+        ),
+        (
+            "Present: Mr A Ash (Chair)\n\nTogether with: Mr P Cole (Chief Executive)",
+            [("member", "Mr A Ash (Chair)", None), ("officer", "Mr P Cole (Chief Executive)", None)],
+        ),
+        (
+            "Present: Mr A Ash (Chair)\n\nOPCC Present: Mr P Cole (Chief Executive)",
+            [("member", "Mr A Ash (Chair)", None), ("officer", "Mr P Cole (Chief Executive)", None)],
+        ),
+        (
             "Members Present:|200|Mrs J Ash (Chair)\nHolm Council:|200|Cllr P Cole",
             [("member", "Mrs J Ash (Chair)\nHolm Council:\nCllr P Cole", None)],
         ),
@@ -196,6 +208,14 @@ def test_people_without_names_below_a_name_take_no_post_from_it():
     table = table_of([["Observing:", "Al Skeggs (AS)\nTwo members of the public", "Lead Governor"]])
     blocks = _lines_to_blocks(elements_to_lines([table]))
     assert [(seat.name.text, seat.post.text) for seat in blocks[0].seats] == [("Al Skeggs (AS)", "Lead Governor")]
+
+
+def test_people_stacked_beside_others_are_no_posts_of_theirs():
+    table = table_of(
+        [["Attendees:", "Jo Ash (JA) – Chair\nAl Oak (AO)", "Bo Elm (BE) – Treasurer\nCy Fir (CF) – Clerk"]]
+    )
+    blocks = _lines_to_blocks(elements_to_lines([table]))
+    assert (len(blocks[0].seats), len(blocks[0].lines)) == (0, 2)
 
 
 def test_members_in_two_columns_under_the_bodies_that_appoint_them():

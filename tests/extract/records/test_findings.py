@@ -44,6 +44,17 @@ def test_who_and_when_may_stand_in_the_cell_of_a_recommendation() -> None:
     )
 
 
+def test_a_date_may_stand_above_the_person_who_is_to_act_by_then() -> None:
+    rows = "*Recommendation|*Priority|*Management response|*Timescale / responsibility\n"
+    (record,) = actions(table(rows + "Claims must be approved first.|High|Agreed.|31 May 2026 // Group Manager"))
+    assert tuple(told(record, "owners", "due").values()) == (["Group Manager"], "31 May 2026")
+
+
+def test_further_controls_of_a_risk_are_its_planned_actions() -> None:
+    (record,) = actions(table("*Risk ref|*Further control|*Lead|*Target date\nCR2|Trial a scheme|Clerk|By May 2026"))
+    assert tuple(told(record, "kind", "risk_ref", "text").values()) == ("risk_action", "CR2", "Trial a scheme")
+
+
 def test_what_moved_from_year_to_year_is_no_plan() -> None:
     rows = "*Criteria|*2022/23|*2023/24|*Direction of travel\nGovernance|No weakness found|A weakness was found|↓"
     assert actions(table(rows)) == []

@@ -50,6 +50,10 @@ def asked(text):
             [("(i)", "read the register; and"), ("(ii)", "agree to the dates.")],
         ),
         (
+            "The Committee is recommended to (a) consider the risks set out below and (b) agree that one go." + NEXT,
+            [("(a)", "consider the risks set out below and"), ("(b)", "agree that one go.")],
+        ),
+        (
             "The register was read on 3 May. The Committee is asked to:\n1) Note it; and\n2) Advise us." + NEXT,
             [("1)", "Note it; and"), ("2)", "Advise us.")],
         ),
