@@ -32,7 +32,7 @@ class Identity:
     anchor: str | None
 
 
-def records_to_identities(records: Sequence[Record]) -> list[Identity]:
+def records_to_identities(records: Iterable[Record]) -> list[Identity]:
     """The identity of each record; those with the same words on the same page are told apart by their order."""
     seen: Counter[tuple[str, str]] = Counter()
     identities = []

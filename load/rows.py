@@ -10,7 +10,7 @@ from typing import Any
 from extract.records.kept import Check, Record, Source
 from load.fields import iso_to_date
 from load.keys import Identity
-from load.types import CellRow, FragmentRow, PackContents, PackRow, PageRow, TableRow
+from load.types import CellRow, PackContents, PackRow, PageRow, TableRow
 
 Rows = list[dict[str, Any]]
 
@@ -43,10 +43,10 @@ def _unless_printed(origin: str | None) -> str | None:
     return None if origin == "printed" else origin
 
 
-def page_rows(pack_id: int, pages: Sequence[PageRow]) -> Rows:
+def page_rows(pack_id: int, pages: Iterable[PageRow]) -> Iterator[dict[str, Any]]:
     """Rows of `pages`."""
-    return [
-        {
+    for page in pages:
+        yield {
             "pack_id": pack_id,
             "number": page.number,
             "label": page.label,
@@ -56,8 +56,6 @@ def page_rows(pack_id: int, pages: Sequence[PageRow]) -> Rows:
             "kind": page.kind,
             "text": page.text,
         }
-        for page in pages
-    ]
 
 
 def document_rows(pack_id: int, contents: PackContents) -> Rows:
@@ -129,21 +127,22 @@ def table_row(pack_id: int, table: TableRow) -> dict[str, Any]:
     }
 
 
-def fragment_row(table_id: int, position: int, fragment: FragmentRow) -> dict[str, Any]:
-    """Row of `table_fragments`."""
-    page, x0, top, x1, bottom = fragment.box
-    return {
-        "table_id": table_id,
-        "position": position,
-        "page": page,
-        "x0": x0,
-        "top": top,
-        "x1": x1,
-        "bottom": bottom,
-        "first_row": fragment.first_row,
-        "last_row": fragment.last_row,
-        "joined": fragment.joined,
-    }
+def fragment_rows(table_id: int, table: TableRow) -> Iterator[dict[str, Any]]:
+    """Rows of `table_fragments`."""
+    for position, fragment in enumerate(table.fragments):
+        page, x0, top, x1, bottom = fragment.box
+        yield {
+            "table_id": table_id,
+            "position": position,
+            "page": page,
+            "x0": x0,
+            "top": top,
+            "x1": x1,
+            "bottom": bottom,
+            "first_row": fragment.first_row,
+            "last_row": fragment.last_row,
+            "joined": fragment.joined,
+        }
 
 
 def cell_row(table_id: int, cell: CellRow) -> dict[str, Any]:
@@ -170,7 +169,7 @@ def cell_row(table_id: int, cell: CellRow) -> dict[str, Any]:
     }
 
 
-def record_rows(pack_id: int, records: Sequence[Record], identities: Sequence[Identity]) -> Rows:
+def record_rows(pack_id: int, records: Iterable[Record], identities: Sequence[Identity]) -> Rows:
     """Rows of `records`, without their ids."""
     counts: dict[str, int] = {}
     rows = []

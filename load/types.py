@@ -131,10 +131,10 @@ class PackContents:
     """
 
     pack: PackRow
-    pages: tuple[PageRow, ...]
+    pages: Sequence[PageRow]
     documents: tuple[DocumentRow, ...] = ()
-    records: tuple[Record, ...] = ()
-    tables: tuple[TableRow, ...] = ()
+    records: Sequence[Record] = ()
+    tables: Sequence[TableRow] = ()
     issues: tuple[Issue, ...] = ()
     party_kinds: Mapping[str, PartyKind] = field(default_factory=dict)
     repaired: bool = False

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Insert, Row, bindparam, column, delete, func, insert, select, update
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Row, bindparam, column, delete, func, select, update
 
+from extract.records.kept import Check, Record
 from load.corrections import link_corrections
 from load.errors import ContentsError
 from load.fields import owner_names, record_to_row
+from load.inserting import batches, execute, insert_for_ids, insert_or, insert_plain, insert_rows
 from load.keys import Identity, match_identities, records_to_identities
 from load.known import known_owner_rows
 from load.meetings import forget_links_to, link_meeting, meeting_of
@@ -44,7 +43,7 @@ from load.rows import (
     check_figure_rows,
     check_row,
     document_rows,
-    fragment_row,
+    fragment_rows,
     issue_rows,
     mark_rows,
     pack_columns,
@@ -59,10 +58,7 @@ from load.store import Store
 from load.types import Offer, PackContents, TableRow
 from load.versions import is_newer
 
-if TYPE_CHECKING:
-    from sqlalchemy.dialects import postgresql
-
-_NAMES_AT_ONCE = 500
+_AT_ONCE = 500  # records, tables or names that are in hand at once
 LoadOutcome = Literal["loaded", "replaced", "unchanged"]
 
 
@@ -143,7 +139,7 @@ def _find_present(connection: Connection, digest: str) -> Row[int, str] | None:
 def _insert_pack(connection: Connection, contents: PackContents) -> int | None:
     """The id of the new row; None where another program has just put the same bytes in."""
     row = {"sha256": contents.pack.sha256, **pack_columns(contents)}
-    statement = _insert_or(connection, PackTable).values(row).on_conflict_do_nothing(index_elements=["sha256"])
+    statement = insert_or(connection, PackTable).values(row).on_conflict_do_nothing(index_elements=["sha256"])
     return connection.execute(statement.returning(PackTable.id)).scalar_one_or_none()
 
 
@@ -159,14 +155,15 @@ def _write(connection: Connection, pack_id: int, contents: PackContents, outcome
     proofs = kept_proofs(connection, pack_id)
     _clear(connection, pack_id, keep=frozenset(matches.values()))
     _write_pages(connection, pack_id, contents)
-    _insert(connection, DocumentTable, document_rows(pack_id, contents))
-    _insert(connection, PackSourceTable, pack_source_rows(pack_id, contents.pack))
-    _insert(connection, IssueTable, issue_rows(pack_id, contents))
+    insert_rows(connection, DocumentTable, document_rows(pack_id, contents))
+    insert_rows(connection, PackSourceTable, pack_source_rows(pack_id, contents.pack))
+    insert_rows(connection, IssueTable, issue_rows(pack_id, contents))
     tables = _insert_tables(connection, pack_id, contents.tables)
     ids = _write_records(connection, pack_id, contents, identities, matches)
     _write_fields(connection, pack_id, contents, ids)
     keep_proofs(connection, pack_id, proofs)
-    _write_checks(connection, pack_id, contents, tables, ids)
+    figures = [id_ for id_, identity in zip(ids, identities, strict=True) if identity.type == "figures"]
+    _write_checks(connection, pack_id, contents.checks, tables, figures)
     link_corrections(connection, pack_id, contents.pack.sha256)
     return LoadResult(pack_id, contents.pack.sha256, outcome, len(ids), len(matches))
 
@@ -193,40 +190,36 @@ def _clear(connection: Connection, pack_id: int, keep: frozenset[int]) -> None:
 def _write_pages(connection: Connection, pack_id: int, contents: PackContents) -> None:
     """Writes pages over those that are there: the same bytes have the same pages, and records stand on them."""
     changing = ("label", "width", "height", "rotation", "kind", "text")
-    statement = _insert_or(connection, PageTable)
+    statement = insert_or(connection, PageTable)
     changed = {name: statement.excluded[name] for name in changing}
-    _execute(
+    execute(
         connection,
         statement.on_conflict_do_update(index_elements=["pack_id", "number"], set_=changed),
         page_rows(pack_id, contents.pages),
     )
 
 
-def _insert_tables(connection: Connection, pack_id: int, tables: Sequence[TableRow]) -> dict[int, int]:
+def _insert_tables(connection: Connection, pack_id: int, tables: Iterable[TableRow]) -> dict[int, int]:
     """The ids of the tables by their numbers in the pack."""
-    ids = _insert_for_ids(connection, GridTable, [table_row(pack_id, table) for table in tables])
-    _insert(
-        connection,
-        FragmentTable,
-        [
-            fragment_row(table_id, position, fragment)
-            for table_id, table in zip(ids, tables, strict=True)
-            for position, fragment in enumerate(table.fragments)
-        ],
-    )
-    cells = [cell_row(table_id, cell) for table_id, table in zip(ids, tables, strict=True) for cell in table.cells]
-    _insert_plain(connection, CellTable, cells)
-    return {table.number: table_id for table_id, table in zip(ids, tables, strict=True)}
+    ids: dict[int, int] = {}
+    for some in batches(tables, _AT_ONCE):
+        added = insert_for_ids(connection, GridTable, [table_row(pack_id, table) for table in some])
+        pairs = list(zip(added, some, strict=True))
+        insert_rows(connection, FragmentTable, (row for id_, table in pairs for row in fragment_rows(id_, table)))
+        insert_plain(connection, CellTable, (cell_row(id_, cell) for id_, table in pairs for cell in table.cells))
+        ids |= {table.number: id_ for id_, table in pairs}
+    return ids
 
 
 def _write_checks(
-    connection: Connection, pack_id: int, contents: PackContents, tables: Mapping[int, int], ids: Sequence[int]
+    connection: Connection, pack_id: int, checks: Sequence[Check], tables: Mapping[int, int], figures: Sequence[int]
 ) -> None:
-    figures = [id_ for id_, record in zip(ids, contents.records, strict=True) if record.type == "figures"]
-    rows = [check_row(pack_id, tables[check.table], check) for check in contents.checks]
-    checks = zip(_insert_for_ids(connection, CheckTable, rows), contents.checks, strict=True)
-    used = [row for check_id, check in checks for row in check_figure_rows(check_id, check, figures)]
-    _insert(connection, CheckFigureTable, used)
+    """`tables` has the ids of the pack's tables by number, `figures` those of its records of figures in order."""
+    rows = [check_row(pack_id, tables[check.table], check) for check in checks]
+    added = zip(insert_for_ids(connection, CheckTable, rows), checks, strict=True)
+    insert_rows(
+        connection, CheckFigureTable, (row for id_, check in added for row in check_figure_rows(id_, check, figures))
+    )
 
 
 def _write_records(
@@ -244,106 +237,42 @@ def _write_records(
         statement = update(RecordTable).where(RecordTable.id == bindparam("kept")).values(columns)
         connection.execute(statement, kept)
     new = [index for index in range(len(rows)) if index not in matches]
-    fresh = _insert_for_ids(connection, RecordTable, [rows[index] for index in new])
+    fresh = insert_for_ids(connection, RecordTable, [rows[index] for index in new])
     ids = matches | dict(zip(new, fresh, strict=True))
     return [ids[index] for index in range(len(rows))]
 
 
 def _write_fields(connection: Connection, pack_id: int, contents: PackContents, ids: Sequence[int]) -> None:
-    by_type: dict[str, Rows] = {}
-    for record_id, record in zip(ids, contents.records, strict=True):
-        by_type.setdefault(record.type, []).append({"record_id": record_id, **record_to_row(record)})
-    for record_type, rows in by_type.items():
-        _insert(connection, TYPE_TABLES[record_type], rows)
-    sources = [
-        row
-        for record_id, record in zip(ids, contents.records, strict=True)
-        for row in source_rows(pack_id, record_id, record)
-    ]
-    _insert_plain(connection, SourceTable, sources)
-    records = zip(ids, contents.records, strict=True)
-    _insert(connection, RatingMarkTable, [row for id_, record in records for row in mark_rows(pack_id, id_, record)])
-    _write_owners(connection, pack_id, contents, ids)
-
-
-def _write_owners(connection: Connection, pack_id: int, contents: PackContents, ids: Sequence[int]) -> None:
-    owners = [
-        (record_id, position, name)
-        for record_id, record in zip(ids, contents.records, strict=True)
-        for position, name in enumerate(owner_names(record))
-    ]
     known = contents.known_owners
     kinds = {owner.name: owner.kind for owner in known.values()} | dict(contents.party_kinds)
-    names = {name for _, _, name in owners} | {owner.name for owner in known.values()}
-    parties = _names_to_party_ids(connection, sorted(names), kinds)
-    rows = [
-        {"record_id": record_id, "position": position, "party_id": parties[name]}
-        for record_id, position, name in owners
-    ]
-    _insert(connection, RecordOwnerTable, rows)
-    _insert(connection, KnownOwnerTable, list(known_owner_rows(pack_id, known, parties)))
+    for some in batches(zip(ids, contents.records, strict=True), _AT_ONCE):
+        by_type: dict[str, Rows] = {}
+        for id_, record in some:
+            by_type.setdefault(record.type, []).append({"record_id": id_, **record_to_row(record)})
+        for record_type, rows in by_type.items():
+            insert_rows(connection, TYPE_TABLES[record_type], rows)
+        insert_plain(connection, SourceTable, (row for id_, one in some for row in source_rows(pack_id, id_, one)))
+        insert_rows(connection, RatingMarkTable, (row for id_, one in some for row in mark_rows(pack_id, id_, one)))
+        _write_owners(connection, some, kinds)
+    parties = _names_to_party_ids(connection, sorted({*known, *(owner.name for owner in known.values())}), kinds)
+    insert_rows(connection, KnownOwnerTable, known_owner_rows(pack_id, known, parties))
+
+
+def _write_owners(connection: Connection, records: Iterable[tuple[int, Record]], kinds: Mapping[str, str]) -> None:
+    owners = [(id_, position, name) for id_, record in records for position, name in enumerate(owner_names(record))]
+    parties = _names_to_party_ids(connection, sorted({name for _, _, name in owners}), kinds)
+    rows = ({"record_id": id_, "position": position, "party_id": parties[name]} for id_, position, name in owners)
+    insert_rows(connection, RecordOwnerTable, rows)
 
 
 def _names_to_party_ids(connection: Connection, names: Sequence[str], kinds: Mapping[str, str]) -> dict[str, int]:
     """Ids of parties by name; new ones are added, and a kind that was not known is filled in."""
-    statement = _insert_or(connection, PartyTable)
+    statement = insert_or(connection, PartyTable)
     filled_in = func.coalesce(PartyTable.kind, statement.excluded.kind)
     statement = statement.on_conflict_do_update(index_elements=["name"], set_={"kind": filled_in})
-    _execute(connection, statement, [{"name": name, "kind": kinds.get(name)} for name in names])
+    execute(connection, statement, [{"name": name, "kind": kinds.get(name)} for name in names])
     ids: dict[str, int] = {}
-    for start in range(0, len(names), _NAMES_AT_ONCE):
-        some = names[start : start + _NAMES_AT_ONCE]
+    for some in batches(names, _AT_ONCE):
         rows = connection.execute(select(PartyTable.name, PartyTable.id).where(PartyTable.name.in_(some)))
         ids.update((row.name, row.id) for row in rows)
     return ids
-
-
-def _insert_or(connection: Connection, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
-    """An insert that can say what to do where the row is there already; both databases write it alike."""
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    from sqlalchemy.dialects import postgresql  # takes longer to import than a small pack to load
-
-    return postgresql.insert(table)
-
-
-def _insert_for_ids(connection: Connection, table: type[GridTable | RecordTable | CheckTable], rows: Rows) -> list[int]:
-    if not rows:
-        return []
-    statement = insert(table).returning(table.id, sort_by_parameter_order=True)
-    return list(connection.execute(statement, rows).scalars())
-
-
-def _insert(connection: Connection, table: type[Base], rows: Rows) -> None:
-    _execute(connection, insert(table), rows)
-
-
-def _insert_plain(connection: Connection, table: type[Base], rows: Rows) -> None:
-    """As `_insert`, for the two tables with tens of thousands of rows: values go to the driver as they are."""
-    if not rows:
-        return
-    columns = list(rows[0])
-    values = list(map(itemgetter(*columns), rows))
-    listed = ", ".join(columns)
-    if connection.dialect.name == "postgresql":
-        _copy(connection, f"COPY {table.__tablename__} ({listed}) FROM STDIN", values)
-    else:
-        places = ", ".join("?" * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {table.__tablename__} ({listed}) VALUES ({places})", values)
-
-
-def _copy(connection: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> None:
-    """PostgreSQL's own way for many rows, which SQLAlchemy does not know; errors come out as SQLAlchemy's."""
-    driver: Any = connection.connection
-    try:
-        with driver.cursor() as cursor, cursor.copy(sql) as copy:
-            for row in rows:
-                copy.write_row(row)
-    except connection.dialect.loaded_dbapi.Error as error:
-        raise DBAPIError.instance(sql, None, error, connection.dialect.loaded_dbapi.Error) from error
-
-
-def _execute(connection: Connection, statement: Insert, rows: Rows) -> None:
-    """An insert without rows would insert a row of defaults."""
-    if rows:
-        connection.execute(statement, rows)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from extract.layout.excerpt import Excerpt
 from extract.layout.types import Line, PageInfo
-from extract.pack.types import Document, Pack
+from extract.pack import LaidOut
+from extract.pack.types import Document, Element, Pack
 from extract.pdf.types import Box, Rgb
 from extract.records.kept import Check, Issue, Record
+from extract.records.read import PackReader
+from extract.records.types import Reading
+from extract.spool import Spool
 from extract.tables import cell_shadings, column_path
 from extract.tables.types import Cell, Shading, Table
 from load.types import (
@@ -25,46 +32,73 @@ from load.types import (
     TableRow,
 )
 from normalise import FIELD_KINDS, colour_name, owner_kind
-from packtrace.normalising import front_value
+from packtrace.marks import records_to_mark_issues
+from packtrace.normalising import front_value, raw_to_records
+
+VALUES_HELD = 100
+"""Records, tables and pages of a pack that are held in memory at once; the others wait in a file."""
 
 
-def pack_to_contents(
-    path: Path,
-    sha256: str,
-    version: str,
-    pack: Pack,
-    records: Sequence[Record],
-    issues: Iterable[Issue],
-    checks: tuple[Check, ...] = (),
-    known_owners: Mapping[str, KnownOwner] | None = None,
+@dataclass(slots=True)
+class Gathered:
+    """What the parts of a pack hold, of a long one mostly on disk; the records of a part stand type by type."""
+
+    records: Spool[Record] = field(default_factory=partial(Spool, most=VALUES_HELD))
+    tables: Spool[TableRow] = field(default_factory=partial(Spool, most=VALUES_HELD))
+    pages: Spool[PageRow] = field(default_factory=partial(Spool, most=VALUES_HELD))
+    issues: list[Issue] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+
+
+def gather(parts: Iterable[Pack], pages: Sequence[PageInfo]) -> Gathered:
+    """All that the parts of a pack of these pages hold."""
+    gathered, reader = Gathered(), PackReader()
+    texts: dict[int, list[str]] = defaultdict(list)
+    for part in parts:
+        _gather_records(gathered, reader.read(part), pages)
+        gathered.tables.extend(_table_row(element) for element in part.flow if isinstance(element, Table))
+        _add_texts(texts, part.flow)
+        gathered.pages.extend(_page_row(page, "\n".join(texts.pop(page.number, ()))) for page in part.pages)
+        del part  # or it would be held while the next one is made
+    return gathered
+
+
+def _gather_records(gathered: Gathered, reading: Reading, pages: Sequence[PageInfo]) -> None:
+    records = raw_to_records(reading.records, pages)
+    gathered.records.extend(records)
+    gathered.issues += [*reading.issues, *records_to_mark_issues(records)]
+    gathered.checks += reading.checks
+
+
+def gathered_to_contents(
+    path: Path, sha256: str, version: str, laid: LaidOut, gathered: Gathered, known_owners: Mapping[str, KnownOwner]
 ) -> PackContents:
     """Everything of a pack as plain values."""
-    tables = [element for element in pack.flow if isinstance(element, Table)]
     return PackContents(
-        _pack_row(path, sha256, version, pack),
-        tuple(_page_row(page, text) for page, text in zip(pack.pages, _page_texts(pack), strict=True)),
-        tuple(map(_document_row, pack.documents)),
-        tuple(records),
-        tuple(map(_table_row, tables)),
-        tuple(issues),
-        _party_kinds(records),
-        checks=checks,
-        known_owners=known_owners or {},
+        _pack_row(path, sha256, version, laid),
+        gathered.pages.values(),
+        tuple(map(_document_row, laid.documents)),
+        gathered.records.values(),
+        gathered.tables.values(),
+        tuple(gathered.issues),
+        _party_kinds(gathered.records),
+        checks=tuple(gathered.checks),
+        known_owners=known_owners,
     )
 
 
-def _pack_row(path: Path, sha256: str, version: str, pack: Pack) -> PackRow:
+def _pack_row(path: Path, sha256: str, version: str, laid: LaidOut) -> PackRow:
     front = {
         name: front_value(FIELD_KINDS["pack"][name], excerpt)
         for name in ("authority", "committee", "meeting_date", "start_time", "venue")
-        if (excerpt := getattr(pack.front, name))
+        if (excerpt := getattr(laid.front, name))
     }
     return PackRow(
         sha256=sha256,
         file_name=path.name,
         path=str(path.absolute()),
         byte_size=path.stat().st_size,
-        page_count=len(pack.pages),
+        page_count=len(laid.pages),
         extractor_version=version,
         **{name: value.value for name, value in front.items()},
         modified_at=datetime.fromtimestamp(path.stat().st_mtime, UTC),
@@ -74,17 +108,15 @@ def _pack_row(path: Path, sha256: str, version: str, pack: Pack) -> PackRow:
     )
 
 
-def _page_texts(pack: Pack) -> list[str]:
-    """The text of each page, line by line, tables cell by cell."""
-    texts: list[list[str]] = [[] for _ in pack.pages]
-    for element in pack.flow:
+def _add_texts(texts: Mapping[int, list[str]], flow: Iterable[Element]) -> None:
+    """Adds the text of each page, line by line, tables cell by cell."""
+    for element in flow:
         if isinstance(element, Line):
-            texts[element.page - 1].append(element.text)
+            texts[element.page].append(element.text)
             continue
         for cell in element.cells:
             for line in cell.lines:
-                texts[line.page - 1].append(line.text)
-    return ["\n".join(lines) for lines in texts]
+                texts[line.page].append(line.text)
 
 
 def _page_row(page: PageInfo, text: str) -> PageRow:

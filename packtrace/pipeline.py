@@ -9,22 +9,21 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from extract.pack import with_opinions
+from extract.pack import PAGES_HELD, LaidOut, Survey
 from extract.pack.types import Pack
 from extract.pdf import Document, open_pdf
 from extract.pdf.errors import DamagedPdfError, NoTextError
 from extract.pdf.types import Page
-from extract.records.read import pack_to_reading
+from extract.spool import Spool
 from extract.tables import second_opinions
+from extract.tables.types import Opinion
 from load.types import PackContents
-from packtrace.contents import pack_to_contents
+from packtrace.contents import gather, gathered_to_contents
 from packtrace.errors import TooLargeError
-from packtrace.marks import records_to_mark_issues
 from packtrace.mending import check_file, open_or_repair
-from packtrace.normalising import raw_to_records
 from packtrace.originals import file_to_sha256
 from packtrace.resolving import resolve_owners
-from packtrace.sparing import pages_to_pack_sparing, unreadable_pages_to_issues
+from packtrace.sparing import lay_out_sparing, survey_sparing, unreadable_pages_to_issues
 from packtrace.version import VERSION
 from packtrace.worker import MANY_OBJECTS
 
@@ -43,19 +42,16 @@ def read_pack(
             raise TooLargeError(f"{path}: has {document.page_count} pages, and the limit is {max_pages}.")
         damage = check_file(document.path)
         try:
-            pack = document_to_pack(document, progress, second_opinion=second_opinion)
+            laid, opinions = _lay_out(document, progress, second_opinion=second_opinion)
         except NoTextError as error:
             if damage:
                 raise DamagedPdfError(path, "its pages are damaged, and no words on them can be read") from error
             raise
-        issues = [*repairs, *unreadable_pages_to_issues(pack), *damage]
-    raw, unread, checks = pack_to_reading(pack)
-    records = raw_to_records(raw, pack.pages)
-    del raw
-    found = (*issues, *unread, *records_to_mark_issues(records))
-    known = resolve_owners(pack, records)
-    contents = pack_to_contents(path, file_to_sha256(path), VERSION, pack, records, found, checks, known)
-    return replace(contents, repaired=bool(repairs))
+        issues = [*repairs, *unreadable_pages_to_issues(laid.pages), *damage]
+    gathered = gather(laid.parts(opinions), laid.pages)
+    known = resolve_owners(laid, gathered)
+    contents = gathered_to_contents(path, file_to_sha256(path), VERSION, laid, gathered, known)
+    return replace(contents, issues=(*issues, *contents.issues), repaired=bool(repairs))
 
 
 @contextmanager
@@ -70,20 +66,24 @@ def _fewer_collections() -> Iterator[None]:
 
 
 def file_to_pack(path: Path, progress: PageListener | None = None, *, second_opinion: bool = True) -> Pack:
-    """The pack as laid out: pages, running order, tables, front sheet and documents.
+    """The pack as laid out, in one piece: pages, running order, tables, front sheet and documents.
 
     Where the finder of tables is unsure another one is asked, unless `second_opinion` is False; it changes no reading.
     """
-    return document_to_pack(open_pdf(path), progress, second_opinion=second_opinion)
+    laid, opinions = _lay_out(open_pdf(path), progress, second_opinion=second_opinion)
+    return laid.whole(opinions)
 
 
-def document_to_pack(document: Document, progress: PageListener | None = None, *, second_opinion: bool = True) -> Pack:
-    """As `file_to_pack`, of a file that is open."""
-    pages = list(_told(document, progress))
-    if not any(page.words for page in pages):
+def _lay_out(
+    document: Document, progress: PageListener | None, *, second_opinion: bool
+) -> tuple[LaidOut, tuple[Opinion, ...]]:
+    """The pages of a file laid out, and what a second finder says of tables if asked."""
+    survey = Survey()
+    pages = Spool(survey_sparing(_told(document, progress), survey), most=PAGES_HELD)
+    if not survey.has_words:
         raise NoTextError(document.path, f"holds no words on any of its {document.page_count} pages")
-    pack = pages_to_pack_sparing(pages, document.bookmarks)
-    return with_opinions(pack, second_opinions(document.path, pack.doubts)) if second_opinion else pack
+    laid = lay_out_sparing(pages, survey, document.bookmarks)
+    return laid, second_opinions(document.path, laid.doubts) if second_opinion else ()
 
 
 def _told(document: Document, progress: PageListener | None) -> Iterator[Page]:

@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from extract.pack import pages_to_pack
-from extract.pack.types import Pack
+from extract.layout.types import PageInfo
+from extract.pack import LaidOut, Survey, lay_out, pages_to_pack
 from extract.pdf.types import Bookmark, Fills, Page, Rules
 from extract.records.kept import Issue
 
 
-def pages_to_pack_sparing(pages: Sequence[Page], bookmarks: tuple[Bookmark, ...]) -> Pack:
-    """The pack that pages make. Where that fails, a page that fails by itself is left out as unreadable.
+def survey_sparing(pages: Iterable[Page], survey: Survey) -> Iterator[Page]:
+    """The pages as they are added to the survey, one that cannot be as unreadable."""
+    for page in pages:
+        try:
+            survey.add(page)
+            yield page
+        except MemoryError:
+            raise
+        except Exception:
+            yield unreadable(page)
+
+
+def lay_out_sparing(pages: Sequence[Page], survey: Survey, bookmarks: tuple[Bookmark, ...]) -> LaidOut:
+    """The pages laid out. Where that fails, a page that fails by itself is left out as unreadable.
 
     Raises what was raised at first where no page fails by itself.
     """
     try:
-        return pages_to_pack(pages, bookmarks)
+        return lay_out(pages, survey, bookmarks)
     except MemoryError:
         raise
     except Exception:
         failing = {page.number for page in pages if _fails(page)}
         if not failing:
             raise
-        return pages_to_pack([unreadable(page) if page.number in failing else page for page in pages], bookmarks)
+        return lay_out(list(_without(pages, failing)), Survey(_without(pages, failing)), bookmarks)
+
+
+def _without(pages: Iterable[Page], failing: Iterable[int]) -> Iterator[Page]:
+    return (unreadable(page) if page.number in failing else page for page in pages)
 
 
 def _fails(page: Page) -> bool:
@@ -46,10 +62,10 @@ def unreadable(page: Page) -> Page:
     return replace(page, words=(), rules=nothing, fills=fills, pictures=(), links=(), readable=False)
 
 
-def unreadable_pages_to_issues(pack: Pack) -> list[Issue]:
+def unreadable_pages_to_issues(pages: Iterable[PageInfo]) -> list[Issue]:
     """An issue for each page that could not be read."""
     return [
         Issue("unreadable_page", "The page is damaged and could not be read: what it says is missing.", info.number, "")
-        for info in pack.pages
+        for info in pages
         if info.kind == "unreadable"
     ]

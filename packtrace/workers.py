@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from packtrace.errors import OutOfMemoryError, PacktraceError, ReaderFailedError, TimedOutError
 from packtrace.limits import MEBIBYTE, Limits
-from packtrace.portions import Portion, from_portions
+from packtrace.portions import Portion, Whole
 from packtrace.worker import GRACE, Begun, Finished, PagesRead, Reader, work
 
 RECYCLE_AFTER = 50
@@ -61,7 +61,7 @@ class _Worker:
         self.packs = 0
         self.verdict: PacktraceError | None = None
         self.most = 0  # bytes of memory that it was seen to hold
-        self.portions: list[Portion] = []
+        self.portions = Whole()
         self._connection, theirs = _SPAWN.Pipe()
         self.process = _SPAWN.Process(target=work, args=(theirs, read, limits), daemon=True)
         self.process.start()
@@ -77,7 +77,7 @@ class _Worker:
 
     def begin(self, job: Job) -> None:
         """Hands over a job; that the process is gone already is heard by the thread."""
-        self.job, self.began, self.is_reading, self.portions = job, time.monotonic(), False, []
+        self.job, self.began, self.is_reading, self.portions = job, time.monotonic(), False, Whole()
         self.most = 0
         self.packs += 1
         with suppress(OSError):
@@ -153,10 +153,10 @@ class Workers:
         elif isinstance(said, PagesRead) and job is not None:
             yield Progress(job, said.done, said.pages)
         elif isinstance(said, Portion):
-            worker.portions.append(said)
+            worker.portions.add(said)
         elif isinstance(said, Finished) and job is not None:
-            contents = from_portions(worker.portions, said.contents) if said.error is None else None
-            worker.job, worker.portions = None, []
+            contents = worker.portions.join(said.contents) if said.error is None else None
+            worker.job, worker.portions = None, Whole()
             if worker.packs >= RECYCLE_AFTER or worker.memory() > self._limits.memory // 2:
                 self._workers.remove(worker)
                 worker.end()

@@ -12,12 +12,17 @@ _MOST_WORDS = 30
 _CONTINUES = (",", ";", " and", " of", " the", " to")
 
 
-def running_size(lines: Iterable[Line]) -> float:
-    """The font size of most characters, in points; 11 where there are none."""
+def size_counts(lines: Iterable[Line]) -> Counter[float]:
+    """How many characters are set in each font size, in points."""
     sizes: Counter[float] = Counter()
     for line in lines:
         for word in line.words:
             sizes[round(word.size, 1)] += len(word.text)
+    return sizes
+
+
+def running_size(sizes: Counter[float]) -> float:
+    """The font size of running text: that of most characters, in points; 11 where there are none."""
     return sizes.most_common(1)[0][0] if sizes else 11.0
 
 

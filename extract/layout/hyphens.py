@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from extract.layout.excerpt import SOFT_HYPHEN
 from extract.pdf.types import Page, Word
@@ -25,11 +22,31 @@ _LISTS = ("first_parts", "second_parts", "particles", "joined_firsts")
 _EDGES = "()[]“”‘’\"'.,;:!?–—"
 
 
-class _Known(NamedTuple):
-    """How often the pack has each word, and the parts of its hyphenated ones: the first, the stem of the second."""
+class PackWords:
+    """The words of a pack, counted page by page: by these it is told which of its hyphens break words."""
 
-    counts: Counter[str]
-    stems: frozenset[tuple[str, str]]
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._stems: frozenset[tuple[str, str]] | None = None
+
+    def add(self, page: Page) -> None:
+        """Counts the words of a page."""
+        self._counts.update(word.text.strip(_EDGES).casefold() for word in page.words)
+        self._stems = None
+
+    def __bool__(self) -> bool:
+        return bool(self._counts)
+
+    def count(self, word: str) -> int:
+        """How often the pack has a word."""
+        return self._counts[word]
+
+    def has_parts(self, first: str, second: str) -> bool:
+        """Whether the pack has a hyphenated word of this first part and a second of this stem."""
+        if self._stems is None:
+            halves = (word.partition("-") for word in self._counts if "-" in word)
+            self._stems = frozenset((left, right[:_STEM]) for left, _, right in halves if len(right) >= _STEM)
+        return (first, second[:_STEM]) in self._stems
 
 
 @cache
@@ -39,49 +56,37 @@ def _own_hyphen(parts: str) -> re.Pattern[str]:
     return any_of([rf"^(?:{part})$" for part in words[parts]])
 
 
-def mark_soft_hyphens(pages: Sequence[Page]) -> list[Page]:
-    """The pages with each hyphen that breaks a word at a line's end made a soft one."""
-    broken = [page for page in pages if any(_BROKEN.search(word.text) for word in page.words)]
-    if not broken:
-        return list(pages)
-    counts = _word_counts(pages)
-    halves = (word.partition("-") for word in counts if "-" in word)
-    known = _Known(counts, frozenset((left, right[:_STEM]) for left, _, right in halves if len(right) >= _STEM))
-    marked = {page.number: _marked(page, known) for page in broken}
-    return [marked.get(page.number, page) for page in pages]
+def mark_soft_hyphens(page: Page, known: PackWords) -> Page:
+    """The page with each hyphen that breaks a word at a line's end made a soft one.
 
-
-def _word_counts(pages: Iterable[Page]) -> Counter[str]:
-    return Counter(word.text.strip(_EDGES).casefold() for page in pages for word in page.words)
-
-
-def _marked(page: Page, known: _Known) -> Page:
-    """A word is followed by its other part in the order in which the page is painted."""
+    A word is followed by its other part in the order in which the page is painted.
+    """
     words = list(page.words)
-    for number, (word, after) in enumerate(pairwise(page.words)):
-        if _BROKEN.search(word.text) and _is_below(after, word) and _breaks(word.text, after.text, known):
+    broken = [number for number, word in enumerate(words[:-1]) if _BROKEN.search(word.text)]
+    for number in broken:
+        word, after = words[number], words[number + 1]
+        if _is_below(after, word) and _breaks(word.text, after.text, known):
             words[number] = replace(word, text=word.text[:-1] + SOFT_HYPHEN)
-    return replace(page, words=tuple(words))
+    return replace(page, words=tuple(words)) if broken else page
 
 
 def _is_below(after: Word, word: Word) -> bool:
     return after.turn == word.turn and (after.baseline - word.baseline > 0.5 * word.size or after.x0 < word.x0)
 
 
-def _breaks(first: str, second: str, known: _Known) -> bool:
+def _breaks(first: str, second: str, known: PackWords) -> bool:
     """Whether two parts are one word: as the pack has it elsewhere, else as the parts seem."""
     left, right = first[:-1].strip(_EDGES).casefold(), second.strip(_EDGES).casefold()
     if not second[:1].islower():
         return False
-    counts = known.counts
-    whole, parted = counts[left + right], counts[f"{left}-{right}"]
+    whole, parted = known.count(left + right), known.count(f"{left}-{right}")
     if whole or parted:
         return whole >= parted
-    if (left, right[:_STEM]) in known.stems:
+    if known.has_parts(left, right):
         return False
     last = left.rpartition("-")[2].rpartition("/")[2]
-    if _own_hyphen("first_parts").search(last) or (counts[last] and _own_hyphen("second_parts").search(right)):
+    if _own_hyphen("first_parts").search(last) or (known.count(last) and _own_hyphen("second_parts").search(right)):
         return False
     if _own_hyphen("particles").search(right) and not _own_hyphen("joined_firsts").search(last):
         return False
-    return not (counts[last] > 1 and counts[right] > 1)
+    return not (known.count(last) > 1 and known.count(right) > 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.layout.excerpt import EMPTY, Excerpt, join, join_lines
 from extract.layout.types import Line, PageInfo
@@ -13,6 +13,7 @@ from extract.pack.agenda_rows import Row, elements_to_rows
 from extract.pack.agenda_supplements import with_supplement
 from extract.pack.agenda_titles import block_to_title, find_pages, find_paper, titles_to_right
 from extract.pack.agenda_words import AgendaWords, agenda_words, closes_itself
+from extract.pack.flow import Flow
 from extract.pack.refs import Numbered, longest_run, words_to_part
 from extract.pack.types import AgendaEntry, Element
 
@@ -20,7 +21,6 @@ _SEARCHED = 20  # pages from the front in which an agenda begins
 _LONGEST = 12  # pages that an agenda goes over
 _UNHEADED = 5  # pages from the front in which an agenda without a heading begins
 _TOP = 4  # lines of a page that say what begins there
-_SUPPLEMENT_TOP = 6  # lines and tables of a page that may head a supplement
 _FEW = 3  # items that make an agenda where nothing heads it
 
 
@@ -37,64 +37,71 @@ class Agenda:
     before: tuple[Element, ...]
 
 
-def flow_to_agenda(infos: Sequence[PageInfo], flow: Sequence[Element]) -> Agenda | None:
+def flow_to_agenda(flow: Flow) -> Agenda | None:
     """The agenda of a pack, or None where it has none (minutes or a report by themselves)."""
     start = _start(flow)
     if start is None:
         return None
-    at, headed = start
-    first = flow[at].page
-    last = _last_page(infos, flow, first)
+    (first, skipped), headed = start
+    last = _last_page(flow, first)
     if not headed and (minutes := _minutes_page(flow)) is not None:
         last = max(first, min(last, minutes - 1))
-    elements = [element for element in flow[at:] if element.page <= last]
-    rows = elements_to_rows(elements, infos[first - 1].width)
+    elements = list(islice(flow.pages(first, last), skipped, None))
+    rows = elements_to_rows(elements, flow.infos[first - 1].width)
     run = longest_run([row.numbered for row in rows if row.numbered is not None])
     rows, run = _without_numbered_headings(rows, run)
     if len(run) < (2 if headed else _FEW) or not (headed or _opens_a_meeting([rows[item.at] for item in run[:4]])):
         return None
     entries = tuple(_rows_to_entries(_without_other_numbers(rows, run), run))
     edge = run[0].ref.printed.words[0]
-    before = tuple(e for e in flow if (e.page, e.box.top) < (edge.page, edge.top - 1))
-    supplement = elements_to_supplement(flow, infos, last)
-    return Agenda(with_supplement(entries, supplement), first, max(entry.page for entry in entries), before)
+    before = tuple(e for e in flow.pages(1, edge.page) if (e.page, e.box.top) < (edge.page, edge.top - 1))
+    agenda = with_supplement(entries, flow_to_supplement(flow, last))
+    return Agenda(agenda, first, max(entry.page for entry in entries), before)
 
 
-def elements_to_supplement(flow: Sequence[Element], infos: Sequence[PageInfo], after: int) -> tuple[AgendaEntry, ...]:
+def flow_to_supplement(flow: Flow, after: int) -> tuple[AgendaEntry, ...]:
     """The items of papers that were issued after the agenda: a page headed `Supplementary papers` lists them again."""
-    words = agenda_words()
-    heading = (e for e in flow if e.page > after and isinstance(e, Line) and words.whole("supplements", e.text))
-    head = next(heading, None)
-    if head is None or head not in [e for e in flow if e.page == head.page][:_SUPPLEMENT_TOP]:
+    later = zip(flow.infos[after:], flow.sights[after:], strict=True)
+    info, sight = next((pair for pair in later if pair[1].supplement is not None), (None, None))
+    if info is None or sight is None or not sight.supplement:
         return ()
-    below = [e for e in flow if e.page == head.page and e.box.top > head.box.top]
-    rows = elements_to_rows(below, infos[head.page - 1].width)
+    elements = list(flow.pages(info.number, info.number))
+    words = agenda_words()
+    head = next(e for e in elements if isinstance(e, Line) and words.whole("supplements", e.text))
+    rows = elements_to_rows([e for e in elements if e.box.top > head.box.top], info.width)
     run = longest_run([row.numbered for row in rows if row.numbered is not None])
     return tuple(_rows_to_entries(_without_other_numbers(rows, run), run)) if run else ()
 
 
-def _start(flow: Sequence[Element]) -> tuple[int, bool] | None:
-    """Where the agenda begins in the running order, and whether a heading says so; None once minutes begin instead."""
+def _start(flow: Flow) -> tuple[tuple[int, int], bool] | None:
+    """The page that the agenda begins on with the number of lines and tables above it there, and whether a heading
+    says so; None once minutes begin instead.
+    """
     words, opening = agenda_words(), None
-    for at, line in enumerate(flow):
-        if line.page > _SEARCHED:
+    for place, element in _placed(flow, _SEARCHED):
+        if isinstance(element, Line) and words.whole("headings", element.text):
+            return place, True
+        if _begins_minutes(element, words):
             break
-        if isinstance(line, Line) and words.whole("headings", line.text):
-            return at, True
-        if _begins_minutes(line, words):
-            break
-        if opening is None and isinstance(line, Line) and words.within("openings", line.text):
-            opening = at if line.page <= _UNHEADED else None
+        if opening is None and isinstance(element, Line) and words.within("openings", element.text):
+            opening = place if element.page <= _UNHEADED else None
     if opening is not None:
         return opening, False
-    return None if not flow or _minutes_page(flow) == flow[0].page else (0, False)
+    first = next((place for place, _ in _placed(flow, len(flow.infos))), None)
+    return None if first is None or _minutes_page(flow) == first[0] else (first, False)
 
 
-def _minutes_page(flow: Sequence[Element]) -> int | None:
+def _placed(flow: Flow, last: int) -> Iterator[tuple[tuple[int, int], Element]]:
+    """The lines and tables up to a page, each with its page and its place there."""
+    for page in range(1, last + 1):
+        for at, element in enumerate(flow.pages(page, page)):
+            yield (page, at), element
+
+
+def _minutes_page(flow: Flow) -> int | None:
     """The first page at the front on which minutes begin; None where none does."""
     words = agenda_words()
-    front = (element for element in flow if element.page <= _UNHEADED)
-    return next((element.page for element in front if _begins_minutes(element, words)), None)
+    return next((element.page for element in flow.pages(1, _UNHEADED) if _begins_minutes(element, words)), None)
 
 
 def _begins_minutes(element: Element, words: AgendaWords) -> bool:
@@ -109,12 +116,12 @@ def _opens_a_meeting(items: Sequence[Row]) -> bool:
     return any(words.within("first_items", line.text) for item in items for line in item.lines)
 
 
-def _last_page(infos: Sequence[PageInfo], flow: Sequence[Element], first: int) -> int:
+def _last_page(flow: Flow, first: int) -> int:
     """The page before the first one that begins another paper."""
-    for info in infos[first : first + _LONGEST]:
-        if begins_paper(info, [e for e in flow if e.page == info.number][:_TOP]):
+    for info in flow.infos[first : first + _LONGEST]:
+        if begins_paper(info, list(islice(flow.pages(info.number, info.number), _TOP))):
             return info.number - 1
-    return min(first + _LONGEST, len(infos))
+    return min(first + _LONGEST, len(flow.infos))
 
 
 def begins_paper(info: PageInfo, top: Sequence[Element]) -> bool:

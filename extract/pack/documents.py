@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.layout.excerpt import EMPTY, Excerpt
-from extract.layout.headings import is_heading, running_size
+from extract.layout.headings import is_heading
 from extract.layout.types import Line, PageInfo
 from extract.pack.agenda import Agenda
 from extract.pack.agenda_words import AgendaWords, agenda_words, named
-from extract.pack.minutes_starts import MINUTES_TOP, begins_minutes
+from extract.pack.flow import Flow
+from extract.pack.sights import MINUTES_TOP, Sight
 from extract.pack.types import AgendaEntry, Document, Element
 from extract.pdf.types import Bookmark
 
-_TOP = 12  # lines and table rows of a page that may say whose it is
 _LIKE_TITLE = 12  # letters of a title that must agree
 _OF_REPORT = re.compile(
     r"(?i)(?:^|[^(\w])(?:agenda\s+items?|item)\b(?:\s+(?:no\.?|number|ref(?:erence)?))?\s*:?\s*"
@@ -28,12 +29,31 @@ _OF_MINUTE = re.compile(r"\W*\d[^(]*\S\s+\((?:agenda\s)?$")  # `24/132 Use of th
 _LETTERED = re.compile(
     r"(?<!\w)[A-Z][A-Za-z]{0,5}(?:[/.-][A-Z]{1,6})?[\s./-]{0,2}\(?\d{2,4}[)/.-]\d{1,4}(?:[./-]\d{1,3})*"
 )
-_TITLED = re.compile(
-    r"(?i)(?:(?:report|paper|agenda|item)\s+)?(?:title|subject)(?:\s+of\s+(?:the\s+)?(?:report|paper))?\W*$"
-)
 _SHORT = 12  # words of a line that names its item
 _APPENDIX = re.compile(r"(?i)\W*(?:app(?:endix)?|annex)\b")
 _CODE = re.compile(r"(?:[A-Za-z]{0,3}\d[\w.()/]*|[A-Za-z])$")
+
+
+class _Sheet(NamedTuple):
+    """A page: what is known of it, and what it and the one after it say of the paper that they belong to."""
+
+    info: PageInfo
+    sight: Sight
+    after: Sight | None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it holds a notice in place of a paper that is not published."""
+        return self.info.kind == "restricted" or self.sight.closed
+
+    def begins_minutes(self, *, alone: bool) -> bool:
+        """Whether minutes begin here: headed as such, and those present listed here or behind a table of contents.
+
+        In a file without an agenda (`alone`) either is enough.
+        """
+        later = self.sight.contents and self.after is not None and self.after.attended_at_top
+        attended = self.sight.attended or later
+        return (self.sight.headed or attended) if alone else (self.sight.headed and attended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +74,14 @@ class _Belonging:
     kind: str
 
 
-def flow_to_documents(
-    infos: Sequence[PageInfo], flow: Sequence[Element], bookmarks: Sequence[Bookmark], agenda: Agenda | None
-) -> tuple[Document, ...]:
+def flow_to_documents(flow: Flow, bookmarks: Sequence[Bookmark], agenda: Agenda | None) -> tuple[Document, ...]:
     """The documents of a pack in page order; together they cover all its pages."""
-    by_page: dict[int, list[Element]] = {info.number: [] for info in infos}
-    for element in flow:
-        by_page[element.page].append(element)
+    sheets = list(map(_Sheet, flow.infos, flow.sights, (*flow.sights[1:], None)))
+    owners = _page_owners(sheets, bookmarks, agenda)
+    papers = _first_paper(sheets, owners, agenda)
+    pages = [_belonging(sheet, (owners, papers), agenda) for sheet in sheets]
     entries = agenda.entries if agenda else ()
-    owners = _page_owners(infos, by_page, bookmarks, agenda)
-    papers = _first_paper(infos, by_page, owners, agenda)
-    pages = [_belonging(info, by_page, (owners, papers), agenda) for info in infos]
-    running = running_size(element for element in flow if isinstance(element, Line))
-    groups = _runs(pages)
-    return tuple(_group_to_document(group, pages, infos, by_page, entries, running) for group in groups)
+    return tuple(_group_to_document(group, pages, flow, entries) for group in _runs(pages))
 
 
 def document_at(documents: Iterable[Document], page: int) -> Document | None:
@@ -76,31 +90,20 @@ def document_at(documents: Iterable[Document], page: int) -> Document | None:
     return min(found, key=lambda document: document.last - document.first, default=None)
 
 
-def _first_paper(
-    infos: Sequence[PageInfo],
-    by_page: Mapping[int, Sequence[Element]],
-    owners: Mapping[int, int],
-    agenda: Agenda | None,
-) -> int:
+def _first_paper(sheets: Sequence[_Sheet], owners: Mapping[int, int], agenda: Agenda | None) -> int:
     """The first page of an entry of the agenda, or of minutes before it; 0 where the agenda has no papers."""
     first = min(owners, default=0)
-    between = (info.number for info in infos if agenda is not None and agenda.last < info.number < first)
-    return next((page for page in between if begins_minutes(by_page, page, False)), first)
+    between = (sheet for sheet in sheets if agenda is not None and agenda.last < sheet.info.number < first)
+    return next((sheet.info.number for sheet in between if sheet.begins_minutes(alone=False)), first)
 
 
-def _belonging(
-    info: PageInfo,
-    by_page: Mapping[int, Sequence[Element]],
-    told: tuple[Mapping[int, int], int],
-    agenda: Agenda | None,
-) -> _Belonging:
+def _belonging(sheet: _Sheet, told: tuple[Mapping[int, int], int], agenda: Agenda | None) -> _Belonging:
     """What a page belongs to; `told` has the entries of pages and the first page of a paper."""
-    owners, papers = told
-    starts = begins_minutes(by_page, info.number, agenda is None and info.number <= 2)
+    info, (owners, papers) = sheet.info, told
+    starts = sheet.begins_minutes(alone=agenda is None and info.number <= 2)
     if agenda is not None and (info.number <= agenda.last or info.number < papers):
         return _Belonging(None, False, "agenda" if info.number >= agenda.first else "front")
-    closed = _is_closed(info, by_page[info.number])
-    kind = "restricted" if closed else "blank" if info.kind == "blank" else "report"
+    kind = "restricted" if sheet.is_closed else "blank" if info.kind == "blank" else "report"
     return _Belonging(owners.get(info.number), starts, kind)
 
 
@@ -122,19 +125,14 @@ def _same(first: _Belonging, page: _Belonging) -> bool:
 
 
 def _group_to_document(
-    group: tuple[int, int],
-    pages: Sequence[_Belonging],
-    infos: Sequence[PageInfo],
-    by_page: Mapping[int, Sequence[Element]],
-    entries: Sequence[AgendaEntry],
-    running: float,
+    group: tuple[int, int], pages: Sequence[_Belonging], flow: Flow, entries: Sequence[AgendaEntry]
 ) -> Document:
-    first, last = group
+    (first, last), infos = group, flow.infos
     kinds = [page.kind for page in pages[first : last + 1] if page.kind != "blank"] or ["report"]
     kind = "restricted" if set(kinds) == {"restricted"} else "report" if "report" in kinds else kinds[0]
     kind = "minutes" if pages[first].minutes else kind
     entry = entries[owner] if (owner := pages[first].entry) is not None else None
-    title = _heading(by_page[infos[first].number], running) if entry is None or kind == "minutes" else entry.title
+    title = _heading(flow.sheets[first], flow.running) if entry is None or kind == "minutes" else entry.title
     return Document(kind, title, entry.ref if entry else EMPTY, infos[first].number, infos[last].number)
 
 
@@ -144,27 +142,23 @@ def _heading(elements: Sequence[Element], running: float) -> Excerpt:
     return next((line.excerpt for line in lines if is_heading(line, running)), lines[0].excerpt if lines else EMPTY)
 
 
-def _page_owners(
-    infos: Sequence[PageInfo],
-    by_page: Mapping[int, Sequence[Element]],
-    bookmarks: Sequence[Bookmark],
-    agenda: Agenda | None,
-) -> dict[int, int]:
+def _page_owners(sheets: Sequence[_Sheet], bookmarks: Sequence[Bookmark], agenda: Agenda | None) -> dict[int, int]:
     """The entry that each page after the agenda belongs to: by the agenda's page ranges, else by marks on pages, each
     of which holds until the next.
     """
     if agenda is None:
         return {}
-    owners = _by_ranges(infos, agenda)
+    owners = _by_ranges([sheet.info for sheet in sheets], agenda)
     marks, outlined = _marks(agenda.entries), _by_bookmarks(bookmarks, agenda)
     current: int | None = None
-    for info in infos[agenda.last :]:
+    for sheet in sheets[agenda.last :]:
+        info = sheet.info
         if info.number in owners:
             current = None
             continue
-        found = _marked(info, by_page[info.number], marks, current, agenda_words())
+        found = _marked(sheet, marks, current, agenda_words())
         found = outlined.get(info.number) if found is None else found
-        closed = [_is_closed(page, by_page[page.number]) for page in infos[info.number - 2 : info.number]]
+        closed = [other.is_closed for other in sheets[info.number - 2 : info.number]]
         if found is None and (current is None or (closed[0] != closed[-1] and info.kind != "blank")):
             current = None
             continue
@@ -172,13 +166,6 @@ def _page_owners(
         assert current is not None
         owners[info.number] = current
     return owners
-
-
-def _is_closed(info: PageInfo, elements: Sequence[Element]) -> bool:
-    """Whether a page holds a notice in place of a paper that is not published."""
-    words = agenda_words()
-    tops = [element.text for element in elements[:2] if isinstance(element, Line)]
-    return info.kind == "restricted" or any(words.whole("closed_notices", text) for text in tops)
 
 
 def _by_ranges(infos: Sequence[PageInfo], agenda: Agenda) -> dict[int, int]:
@@ -246,12 +233,10 @@ def _marks(entries: Sequence[AgendaEntry]) -> _Marks:
     return _Marks(by_ref, papers, tuple(_fold(entry.title.text) for entry in entries))
 
 
-def _marked(
-    info: PageInfo, elements: Sequence[Element], marks: _Marks, current: int | None, words: AgendaWords
-) -> int | None:
+def _marked(sheet: _Sheet, marks: _Marks, current: int | None, words: AgendaWords) -> int | None:
     """The entry that a page says it belongs to: by a stamp, by words at its top, or by its title."""
-    lines = [text for element in elements[:_TOP] for text in _texts(element)][:_TOP]
-    stamped = _stamped([stamp.text for stamp in info.furniture], marks, words)
+    lines = sheet.sight.top
+    stamped = _stamped([stamp.text for stamp in sheet.info.furniture], marks, words)
     if stamped is None and not any(words.whole("minutes_starts", text) for text in lines[:MINUTES_TOP]):
         stamped = _stamped(lines, marks, words)
     if stamped is not None:
@@ -265,7 +250,7 @@ def _marked(
     if (index := _lettered(lines, marks)) is not None and (current is None or index >= current):
         return index
     joined = [_fold(" ".join(lines[at : at + n])) for at in range(4) for n in (1, 2, 3)]
-    joined += [_fold(text) for element in elements[:_TOP] for text in _titles(element)]
+    joined += map(_fold, sheet.sight.titles)
     later = range(0 if current is None else current, len(marks.titles))
     return next((index for index in later if any(_alike(text, marks.titles[index]) for text in joined)), None)
 
@@ -275,26 +260,11 @@ def _is_mentioned(before: str) -> bool:
     return bool(_NAMED_ONLY.search(before) or _OF_MINUTE.match(before))
 
 
-def _titles(element: Element) -> Iterator[str]:
-    """What a cover's table gives as the title of its report: `Report title | Integrated performance report`."""
-    if isinstance(element, Line):
-        return
-    for row in range(min(element.rows, _TOP)):
-        label, *others = [cell.text.text for cell in element.row(row)]
-        yield from others[:1] if _TITLED.match(label) else ()
-
-
 def _lettered(lines: Sequence[str], marks: _Marks) -> int | None:
     """The entry whose number, with letters and a year, a short line holds: `Report to the Board – TB(25)066`."""
     short = (text for text in lines if len(text.split()) <= _SHORT)
     keys = (_ref_key(match[0]) for text in short for match in _LETTERED.finditer(text))
     return next((marks.by_ref[key] for key in keys if key in marks.by_ref), None)
-
-
-def _texts(element: Element) -> list[str]:
-    if isinstance(element, Line):
-        return [element.text]
-    return [" ".join(cell.text.text for cell in element.row(row)) for row in range(min(element.rows, _TOP))]
 
 
 def _stamped(texts: Iterable[str], marks: _Marks, words: AgendaWords) -> int | None:

@@ -2,35 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
-from extract.layout import mark_soft_hyphens, pages_to_furniture, words_to_lines
-from extract.layout.excerpt import EMPTY, Excerpt, join_lines
-from extract.layout.headings import is_heading, running_size
+from extract.layout import (
+    PackWords,
+    candidates_to_running,
+    mark_soft_hyphens,
+    page_to_body,
+    page_to_candidates,
+    words_to_lines,
+)
+from extract.layout.furniture import Candidate
+from extract.layout.headings import running_size, size_counts
 from extract.layout.types import Line, PageInfo
+from extract.pack.headed import with_headings
+from extract.pack.sights import Sight, elements_to_sight
 from extract.pack.types import Element
 from extract.pdf.types import Page, Word
+from extract.spool import Spool
 from extract.tables import (
+    Chains,
     PagePart,
     PageTable,
     lines_to_aligned,
     lines_to_cards,
     page_to_tables,
-    parts_to_tables,
     refine_ruled,
     tables_to_doubts,
     with_marks,
     words_in,
 )
-from extract.tables.captions import caption_number, table_caption, table_footnotes
 from extract.tables.nested import is_nested, without_inner_words
-from extract.tables.types import Doubt, Table
+from extract.tables.types import Doubt
 
-_MOST_ABOVE, _MOST_BELOW = 6, 12  # elements by a table among which its caption and its notes stand
-_SMALLER = 0.85  # times the size of a heading, of words beside it that are none of it
-_ASKEW = 6.0  # points between the ends of lines that are set under each other
+PAGES_HELD = 100
+"""Pages of a pack that are held in memory at once; what is known of the others waits in a file."""
+
+
+class Survey:
+    """What must be known of all pages of a pack before the first can be laid out: its words, what its edges repeat."""
+
+    def __init__(self, pages: Iterable[Page] = ()) -> None:
+        self.words = PackWords()
+        self.candidates: list[Candidate] = []
+        for page in pages:
+            self.add(page)
+
+    def add(self, page: Page) -> None:
+        """Looks at the next page; one that raises is as if it had not been there."""
+        candidates = list(page_to_candidates(page))
+        self.words.add(page)
+        self.candidates += candidates
+
+    @property
+    def has_words(self) -> bool:
+        """Whether any page has a word on it."""
+        return bool(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The running order of a pack: what is known of each page, its lines and tables in reading order and how many they
+    are, what they say of the paper they belong to; the size of running text in points, and the doubts about tables.
+
+    A table stands on the page that it begins on.
+    """
+
+    infos: tuple[PageInfo, ...]
+    sheets: Sequence[tuple[Element, ...]]
+    counts: tuple[int, ...]
+    sights: tuple[Sight, ...]
+    running: float
+    doubts: tuple[Doubt, ...]
+
+    def pages(self, first: int, last: int) -> Iterator[Element]:
+        """What stands on pages `first` to `last` (PDF pages, inclusive), tables without the words around them."""
+        for at, info in enumerate(self.infos):
+            if first <= info.number <= last:
+                yield from self.sheets[at]
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """Every line and table, each table with the heading, the caption and the notes around it."""
+        return with_headings(chain.from_iterable(self.sheets), self.running)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +99,64 @@ class _PageContent:
     doubts: tuple[Doubt, ...] = ()
 
 
-class Flow(NamedTuple):
-    """What is known of each page, every line and table in reading order, and the doubts about tables, page by page."""
-
-    infos: tuple[PageInfo, ...]
-    elements: tuple[Element, ...]
-    doubts: tuple[Doubt, ...]
-
-
-def pages_to_flow(pages: Sequence[Page]) -> Flow:
-    """The running order of a pack."""
-    pages = mark_soft_hyphens(pages)
-    infos = pages_to_furniture(pages)
-    contents = [_content(page, info) for page, info in zip(pages, infos, strict=True)]
-    parts = [
-        _parts(content)
-        for content, info in zip(contents, infos, strict=True)
-        if info.kind == "text" or content.tables or content.lines
-        if info.kind != "blank"
-    ]
-    tables = parts_to_tables(parts)
-    lines = [line for content in contents for line in content.lines]
-    elements: list[Element] = [*lines, *tables]
-    elements.sort(key=lambda e: (e.page, e.box.top, e.box.x0))
-    doubts = tuple(doubt for content in contents for doubt in content.doubts)
-    return Flow(infos, tuple(_with_headings(elements, running_size(lines))), doubts)
+def pages_to_flow(pages: Iterable[Page], survey: Survey) -> Flow:
+    """The running order of the pages that a survey was made of."""
+    laid = _Laid()
+    running = candidates_to_running(survey.candidates)
+    for page in pages:
+        marked = mark_soft_hyphens(page, survey.words)
+        info, body = page_to_body(marked, running)
+        laid.add(info, _content(marked, info, body))
+    return laid.flow()
 
 
-def _content(page: Page, info: PageInfo) -> _PageContent:
-    taken = {id(word) for excerpt in info.furniture for word in excerpt.words}
-    body: list[Word] = [word for word in page.words if id(word) not in taken]
+@dataclass(slots=True)
+class _Laid:
+    """A running order on its way: `waiting` has the pages behind the beginning of a table that may still go on."""
+
+    infos: list[PageInfo] = field(default_factory=list)
+    sheets: Spool[tuple[Element, ...]] = field(default_factory=lambda: Spool(most=PAGES_HELD))
+    counts: list[int] = field(default_factory=list)
+    sights: list[Sight] = field(default_factory=list)
+    sizes: Counter[float] = field(default_factory=Counter)
+    doubts: list[Doubt] = field(default_factory=list)
+    chains: Chains = field(default_factory=Chains)
+    waiting: dict[int, list[Element]] = field(default_factory=dict)
+
+    def add(self, info: PageInfo, content: _PageContent) -> None:
+        """The next page."""
+        self.infos.append(info)
+        self.doubts += content.doubts
+        self.sizes.update(size_counts(content.lines))
+        self.waiting[info.number] = list(content.lines)
+        if info.kind == "text" or (info.kind != "blank" and content.lines):
+            self._put(self.chains.add(_parts(content)))
+        if not self.chains.is_open:
+            self._settle()
+
+    def flow(self) -> Flow:
+        """The running order of all pages."""
+        self._put(self.chains.end())
+        self._settle()
+        size = running_size(self.sizes)
+        counts = tuple(self.counts)
+        return Flow(tuple(self.infos), self.sheets, counts, tuple(self.sights), size, tuple(self.doubts))
+
+    def _put(self, tables: Iterable[Element]) -> None:
+        for table in tables:
+            self.waiting[table.page].append(table)
+
+    def _settle(self) -> None:
+        """Puts the elements of the waiting pages in order: nothing can join them any more."""
+        for elements in self.waiting.values():
+            sheet = tuple(sorted(elements, key=lambda e: (e.box.top, e.box.x0)))
+            self.sheets.append(sheet)
+            self.counts.append(len(sheet))
+            self.sights.append(elements_to_sight(sheet))
+        self.waiting.clear()
+
+
+def _content(page: Page, info: PageInfo, body: list[Word]) -> _PageContent:
     if info.kind != "text":
         return _PageContent(words_to_lines(body, page.height), [])
     drawn = (refine_ruled(table, page) for table in page_to_tables(page, body))
@@ -109,82 +194,3 @@ def _part(table: PageTable, content: _PageContent) -> PagePart:
     only_above, only_below = all(box.top >= top - 1 for box in others), all(box.bottom <= bottom + 1 for box in others)
     first, last = only_above and not above, only_below and not below
     return PagePart(table, first, last, above, below, only_above, only_below)
-
-
-def _with_headings(elements: Sequence[Element], running: float) -> list[Element]:
-    """The elements with each table told the nearest heading above it, and its caption."""
-    heading = EMPTY
-    whole: list[Element] = []
-    last: Element | None = None
-    for index, element in enumerate(elements):
-        if isinstance(element, Table):
-            near = _lines_near(elements, element, index)
-            whole.append(_with_words_round(element, heading, *near))
-        else:
-            whole.append(element)
-            element = _without_aside(element)
-            if is_heading(element, running):
-                heading = _heading(heading, last, element)
-        last = element
-    return whole
-
-
-def _with_words_round(table: Table, heading: Excerpt, above: list[Line], below: list[Line]) -> Table:
-    caption = table_caption(above, table, below)
-    notes = table_footnotes(table, below)
-    return replace(table, heading=heading, caption=caption, caption_number=caption_number(caption), footnotes=notes)
-
-
-def _lines_near(elements: Sequence[Element], table: Table, index: int) -> tuple[list[Line], list[Line]]:
-    """The lines just above and just below a table, up to the next one that does not stand beside it."""
-    above = [e for e in reversed(elements[:index][-_MOST_ABOVE:]) if not _is_beside(e, table)][:3]
-    below = [e for e in elements[index + 1 : index + 1 + _MOST_BELOW] if not _is_beside(e, table)]
-    return list(_up_to_table(above))[::-1], list(_up_to_table(below))
-
-
-def _up_to_table(elements: Sequence[Element]) -> Iterator[Line]:
-    for element in elements:
-        if isinstance(element, Table):
-            return
-        yield element
-
-
-def _is_beside(element: Element, table: Table) -> bool:
-    """Whether another table stands at the same height, left or right."""
-    if not isinstance(element, Table):
-        return False
-    one, other = element.box, table.box
-    return one.page == other.page and one.top < other.bottom and other.top < one.bottom
-
-
-def _heading(heading: Excerpt, last: Element | None, line: Line) -> Excerpt:
-    """A heading of several lines is one: the line goes on where it follows the last one closely in the same style."""
-    follows = (
-        isinstance(last, Line)
-        and bool(heading)
-        and last.words[-1] is heading.words[-1]
-        and last.page == line.page
-        and line.space_above < 0.6 * line.size
-        and abs(last.size - line.size) < 0.2
-        and last.bold == line.bold
-        and _is_in_line(last, line)
-    )
-    return join_lines((heading, line.excerpt)) if follows else line.excerpt
-
-
-def _without_aside(line: Line) -> Line:
-    """A line without what stands far beside its first words and is set smaller, such as the kind of a sheet."""
-    size = line.words[0].size
-    parts = tuple(part for part in line.segments if part[0].size > _SMALLER * size)
-    if len(parts) == len(line.segments):
-        return line
-    return Line(line.page, tuple(word for part in parts for word in part), parts, line.space_above)
-
-
-def _is_in_line(above: Line, below: Line) -> bool:
-    """Whether two lines are set under each other: they share their left end, their right end or their middle.
-
-    A label at the right margin (`ITEM 5`) is no first line of the title in the middle below it.
-    """
-    left, right = below.box.x0 - above.box.x0, below.box.x1 - above.box.x1
-    return min(abs(left), abs(right), abs(left + right) / 2) < _ASKEW or left > 0

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from extract.layout.excerpt import EMPTY, Excerpt, join, join_lines, words_to_excerpt
-from extract.layout.types import Line, PageInfo
+from extract.layout.types import Line
 from extract.pack.agenda import Agenda
 from extract.pack.agenda_words import agenda_words
+from extract.pack.flow import Flow
 from extract.pack.front_labels import labelled_fields, venue_alone
 from extract.pack.front_words import FIELDS, FrontWords, first_of, first_sentence, front_words, itself
 from extract.pack.refs import words_to_numbered
@@ -40,9 +41,7 @@ class _Piece:
     bold: bool
 
 
-def flow_to_front(
-    infos: Sequence[PageInfo], flow: Sequence[Element], agenda: Agenda | None, documents: Sequence[Document]
-) -> FrontSheet:
+def flow_to_front(flow: Flow, agenda: Agenda | None, documents: Sequence[Document]) -> FrontSheet:
     """What the pack says of its meeting; every field empty where it has no cover, agenda or minutes."""
     words = front_words()
     head = _head(flow, agenda, documents)
@@ -51,7 +50,7 @@ def flow_to_front(
     pieces = _without_addressee([piece for element in head for piece in _pieces(element)], words)
     labelled = labelled_fields(head, words)
     stated = _stated(pieces, words)
-    authority = labelled["authority"] or _authority(pieces, infos, flow, documents, words)
+    authority = labelled["authority"] or _authority(pieces, flow, documents, words)
     printed = _printed(pieces, authority, words)
     letter = stated["start_time"] and not printed["start_time"]  # a bare date may be that of the letter
     order = (stated, printed) if letter else (printed, stated)
@@ -67,14 +66,14 @@ def _without_addressee(pieces: list[_Piece], words: FrontWords) -> list[_Piece]:
     return pieces[1:] if pieces and words.whole("ends", pieces[0].words.text) else pieces
 
 
-def _head(flow: Sequence[Element], agenda: Agenda | None, documents: Sequence[Document]) -> list[Element]:
+def _head(flow: Flow, agenda: Agenda | None, documents: Sequence[Document]) -> list[Element]:
     """What stands above the first item of the agenda or the first minute, or on a cover with a date and a time."""
     if agenda is not None:
         return list(agenda.before)
     if (documents and documents[0].kind == "minutes") or any(d.kind == "minutes" for d in documents[:2]):
         first = next(d.first for d in documents if d.kind == "minutes")
-        return list(takewhile(_before_items, [element for element in flow if element.page <= first][:_HEAD]))
-    cover = [element for element in flow if element.page <= _COVER]
+        return list(takewhile(_before_items, islice(flow.pages(1, first), _HEAD)))
+    cover = list(flow.pages(1, _COVER))
     lines = [e for e in cover if isinstance(e, Line)]
     called = any(agenda_words().whole("headings", line.text) for line in lines)
     return cover if called else []
@@ -107,13 +106,7 @@ def _first_rows(table: Table) -> Iterator[Cell]:
         yield from cells
 
 
-def _authority(
-    pieces: Sequence[_Piece],
-    infos: Sequence[PageInfo],
-    flow: Sequence[Element],
-    documents: Sequence[Document],
-    words: FrontWords,
-) -> Excerpt:
+def _authority(pieces: Sequence[_Piece], flow: Flow, documents: Sequence[Document], words: FrontWords) -> Excerpt:
     """The authority's name: a line of the front sheet, of a running header, or heading the minutes of its meetings.
 
     Where none of them has it, the first words of an address do.
@@ -121,9 +114,10 @@ def _authority(
     names = list(_names(pieces, "authorities", words))
     if names:
         return names[0]
-    running = [_Piece(excerpt, None, 0.0, False) for info in infos for excerpt in info.furniture]
-    later = {d.first for d in documents if d.kind == "minutes"} | {1, 2}
-    minutes = [piece for e in flow if e.page in later and isinstance(e, Line) for piece in _pieces(e)]
+    running = [_Piece(excerpt, None, 0.0, False) for info in flow.infos for excerpt in info.furniture]
+    later = sorted({d.first for d in documents if d.kind == "minutes"} | {1, 2})
+    lines = (e for page in later for e in flow.pages(page, page) if isinstance(e, Line))
+    minutes = [piece for line in lines for piece in _pieces(line)]
     for group, listed in ((minutes, "authorities"), (running, "authorities")):
         if name := next(_names(group[:200], listed, words), EMPTY):
             return name
@@ -241,8 +235,8 @@ def _place(text: Excerpt, piece: _Piece, pieces: Sequence[_Piece], words: FrontW
 
 def _committee(pieces: Sequence[_Piece], authority: Excerpt, words: FrontWords) -> Excerpt:
     """The committee's name, as the first line (or lines of one style) of the front sheet that is one."""
-    owners = {id(word) for word in authority.words}
-    rest = [p for p in pieces if not any(id(word) in owners for word in p.words.words)]
+    owners = {word.box for word in authority.words}
+    rest = [p for p in pieces if not any(word.box in owners for word in p.words.words)]
     for at, piece in enumerate(rest):
         if words.whole("ends", piece.words.text):
             break

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extract.pack.types import Element, Pack
+from extract.pack.types import Element
 from extract.pdf.types import Box
 from extract.tables.types import CONFIRMED, CONTRADICTED, DOUBTED, Opinion, Table
 
 
-def with_opinions(pack: Pack, opinions: Sequence[Opinion]) -> Pack:
-    """The pack with its opinions, and with the confidence of each doubtful table by what they say of its parts."""
+def with_confidence(elements: Iterable[Element], opinions: Iterable[Opinion]) -> Iterator[Element]:
+    """The elements, each doubtful table with the confidence that opinions of its parts leave it."""
     said: dict[Box, list[bool | None]] = defaultdict(list)
     for opinion in opinions:
         said[opinion.doubt.box].append(opinion.agrees)
-    flow = tuple(_with_confidence(element, said) for element in pack.flow)
-    return replace(pack, flow=flow, opinions=tuple(opinions))
+    return (_with_confidence(element, said) for element in elements)
 
 
-def _with_confidence(element: Element, said: dict[Box, list[bool | None]]) -> Element:
+def _with_confidence(element: Element, said: Mapping[Box, list[bool | None]]) -> Element:
     if not isinstance(element, Table):
         return element
     verdicts = [agrees for part in element.fragments for agrees in said.get(part.box, [])]

@@ -40,11 +40,15 @@ _MESSAGES = {
 }
 
 
-def records_to_unknown(pack: Pack, records: Sequence[RawRecord]) -> Iterator[Issue]:
-    """The issues of a pack from which all records have been read; the same words are told of once."""
+def records_to_unknown(
+    pack: Pack, records: Sequence[RawRecord], told: set[tuple[str, str]] | None = None
+) -> Iterator[Issue]:
+    """The issues of a pack from which all records have been read. The same words are told of once: what has been is
+    added to `told`.
+    """
+    told = set() if told is None else told
     claims = records_to_claims(records)
     listed = records_to_claims(record for record in records if record.type in _LISTED)
-    told: set[tuple[str, str]] = set()
     for issue in (*_tables(pack, claims, listed, records), *_minutes(pack, claims)):
         key = (issue.code, fold_head(issue.text))
         if key not in told:

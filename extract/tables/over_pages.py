@@ -1,4 +1,4 @@
-"""Fragments over pages to one table.
+"""Which parts of tables on following pages are one, and that table in one piece.
 
 The last table of a page and the first of the next are one where nothing is printed between them and their columns stand
 at the same places. A head that is printed again is left out; a row that the page break cuts is put together.
@@ -47,28 +47,7 @@ class PagePart:
     nested: bool = False
 
 
-def parts_to_tables(pages: Iterable[Sequence[PagePart]], first_number: int = 1) -> list[Table]:
-    """The tables of a pack in order. `pages` has an entry for each page that is not blank."""
-    chains: list[list[PagePart]] = []
-    open_chain: list[PagePart] | None = None
-    for parts in pages:
-        for part in parts:
-            if part.nested:
-                chains.append([part])
-                continue
-            if open_chain is not None and _is_next(open_chain, part) and _goes_on(open_chain, part):
-                open_chain.append(_on_columns_of(open_chain, part))
-            else:
-                open_chain = [part]
-                chains.append(open_chain)
-            if not _may_go_on(part):
-                open_chain = None
-        if not parts:
-            open_chain = None
-    return [_chain_to_table(chain, number) for number, chain in enumerate(chains, start=first_number)]
-
-
-def _is_next(chain: Sequence[PagePart], part: PagePart) -> bool:
+def is_next(chain: Sequence[PagePart], part: PagePart) -> bool:
     """Whether nothing stands above a part on its page but lines that say that the table goes on."""
     if part.first_on_page or not part.only_lines_above or not 0 < len(part.above) <= _MOST_BETWEEN:
         return part.first_on_page
@@ -77,13 +56,13 @@ def _is_next(chain: Sequence[PagePart], part: PagePart) -> bool:
     return all(says_continued(line, headings) for line in part.above)
 
 
-def _may_go_on(part: PagePart) -> bool:
+def may_go_on(part: PagePart) -> bool:
     """Whether nothing stands below a part on its page but lines that say that the table goes on."""
     short = part.only_lines_below and 0 < len(part.below) <= _MOST_BETWEEN
     return part.last_on_page or (short and all(says_continued(line, ()) for line in part.below))
 
 
-def _on_columns_of(chain: Sequence[PagePart], part: PagePart) -> PagePart:
+def on_columns_of(chain: Sequence[PagePart], part: PagePart) -> PagePart:
     """A part on the columns of the parts before it, where its own stand elsewhere but are meant to be the same."""
     if part.table.style == "aligned":
         return replace(part, table=replace(part.table, xs=chain[0].table.xs))
@@ -94,7 +73,8 @@ def _on_columns_of(chain: Sequence[PagePart], part: PagePart) -> PagePart:
     return replace(part, table=replace(part.table, xs=xs), moved=True)
 
 
-def _goes_on(chain: list[PagePart], part: PagePart) -> bool:
+def goes_on(chain: Sequence[PagePart], part: PagePart) -> bool:
+    """Whether a part is the same table as those before it, by its columns and its head."""
     last, table = chain[-1].table, part.table
     if last.style != table.style:
         return False
@@ -184,7 +164,8 @@ def _rows_text(rows: Iterable[Iterable[Cell]]) -> list[str]:
     return [re.sub(r"\W+", "", "|".join(cell.text.text for cell in row)).casefold() for row in rows]
 
 
-def _chain_to_table(chain: list[PagePart], number: int) -> Table:
+def chain_to_table(chain: Sequence[PagePart], number: int) -> Table:
+    """The parts of a table in one piece: repeated heads left out, rows that a page break cuts joined."""
     xs = _common_columns([part.table for part in chain])
     first = chain[0].table
     header_rows = count_header_rows(first.rows, first.cells)

@@ -18,6 +18,7 @@ from tests.house.modules import PACKAGES, ROOT, Module, imports_of, is_within, m
 # room -> what of this project it may import besides itself, and which libraries
 ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "extract.vocabulary": ((), ()),
+    "extract.spool": ((), ()),
     "extract.pdf": (("extract.vocabulary",), ("numpy", "PIL", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pikepdf")),
     "extract.layout": (("extract.pdf.types", "extract.vocabulary"), ("numpy",)),
     "extract.tables": (
@@ -25,7 +26,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("numpy", "camelot", "pandas"),
     ),
     "extract.pack": (
-        ("extract.pdf.types", "extract.layout", "extract.tables", "extract.vocabulary"),
+        ("extract.pdf.types", "extract.layout", "extract.tables", "extract.spool", "extract.vocabulary"),
         ("numpy",),
     ),
     "extract.records": (

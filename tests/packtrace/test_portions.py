@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import pytest
 
-from packtrace.portions import from_portions, to_portions
+from extract.spool import Spool
+from packtrace.portions import Whole, to_portions
 
 
 @dataclass(frozen=True)
@@ -14,16 +16,21 @@ class Held:
     """A value with two tuples."""
 
     name: str
-    many: tuple[int, ...] = ()
+    many: Sequence[int] = ()
     few: tuple[int, ...] = ()
 
 
 @pytest.mark.parametrize("count", [0, 1, 100, 101, 250, 1000])
-def test_value_is_whole_again(count: int) -> None:
-    value = Held("a", tuple(range(count)), (1, 2))
+@pytest.mark.parametrize("most", [0, 10_000])
+def test_value_is_whole_again(count: int, most: int) -> None:
+    value = Held("a", Spool(range(count), most=most), (1, 2))
     portions, rest = to_portions(value)
-    listed = list(portions)
-    assert from_portions(listed, rest) == value
+    listed, whole = list(portions), Whole()
+    for portion in listed:
+        whole.add(portion)
+    again = whole.join(rest)
+    assert list(again.many) == list(range(count))
+    assert replace(again, many=()) == Held("a", (), (1, 2))
     assert all(len(portion.values) <= 100 for portion in listed)
     assert len(rest.many) <= 100
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.layout import pages_to_furniture
+from extract.layout.furniture import pages_to_furniture
 from tests.extract.drawn import grid, page_of, set_line, set_row
 
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from extract.layout import mark_soft_hyphens, words_to_lines
+from extract.layout import PackWords, mark_soft_hyphens, words_to_lines
 from extract.layout.excerpt import join_lines
 from tests.extract.drawn import page_of, set_line
+
+
+def marked(page):
+    known = PackWords()
+    known.add(page)
+    return mark_soft_hyphens(page, known)
 
 
 @pytest.mark.parametrize(
@@ -30,11 +36,11 @@ from tests.extract.drawn import page_of, set_line
 )
 def test_the_packs_own_words_say_which_hyphens_are_soft(first, second, elsewhere, whole):
     words = set_line(first, 50, 100) + set_line(second, 50, 112) + set_line(elsewhere, 50, 300)
-    (page,) = mark_soft_hyphens([page_of(words)])
+    page = marked(page_of(words))
     lines = words_to_lines(page.words, page.height)
     assert join_lines(line.excerpt for line in lines[:2]).text == whole
 
 
 def test_a_hyphen_within_a_line_is_left_alone():
     page = page_of(set_line("the mid- term review", 50, 100))
-    assert mark_soft_hyphens([page])[0].words == page.words
+    assert marked(page).words == page.words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.layout import words_to_lines
-from extract.layout.headings import is_heading, running_size
+from extract.layout.headings import is_heading, running_size, size_counts
 from tests.extract.drawn import BOLD, set_line, set_row, set_word
 
 
@@ -32,7 +32,7 @@ def test_the_space_above_is_what_lies_between_two_lines():
 
 def test_headings_are_bold_or_large_and_short():
     running = words_to_lines(set_line("A sentence of running text that goes on for a while here.", 50, 100), 842)
-    size = running_size(running)
+    size = running_size(size_counts(running))
     (bold,) = words_to_lines(set_line("Recommendations", 50, 100, font=BOLD), 842)
     (large,) = words_to_lines(set_line("Background", 50, 100, size=14), 842)
     assert is_heading(bold, size)

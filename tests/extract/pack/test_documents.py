@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.pack import document_at, pages_to_pack
-from extract.pack.documents import _titles
+from extract.pack.sights import elements_to_sight
 from extract.pack.types import Pack
 from extract.pdf import open_pdf
 from tests.extract.pack.build import texts_to_pack
@@ -133,7 +133,7 @@ def test_minutes_without_a_mark_stand_between_the_agenda_and_the_first_paper() -
 
 def test_the_title_in_a_covers_table_says_whose_paper_it_is() -> None:
     rows = [["Report to", "Board"], ["Report title:", "Council tax - 4th quarter"], ["Lead", "Clerk"]]
-    assert list(_titles(table_of(rows))) == ["Council tax - 4th quarter"]
+    assert elements_to_sight([table_of(rows)]).titles == ("Council tax - 4th quarter",)
 
 
 @pytest.mark.parametrize(("head", "kind"), [("Table of Contents", "minutes"), ("Background", "report")])

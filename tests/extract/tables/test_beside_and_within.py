@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.layout import words_to_lines
-from extract.pack.flow import pages_to_flow
+from extract.pack import pages_to_pack
 from extract.tables import lines_to_aligned_tables
 from extract.tables.types import Table
 from tests.extract.drawn import BOLD, grid, page_of, set_line, set_row, set_word
@@ -34,7 +34,7 @@ def both(top_left, top_right):
 def test_unruled_tables_under_captions_of_their_own_are_two():
     captions = set_row({LEFT[0]: "Table 1: Income (£)", RIGHT[0]: "Table 2: Staffing (FTE)"}, 100, font=BOLD)
     page = page_of(captions + both(116, 116))
-    tables = [e for e in pages_to_flow([page]).elements if isinstance(e, Table)]
+    tables = [e for e in pages_to_pack([page], ()).flow if isinstance(e, Table)]
     assert [table.caption.text for table in tables] == ["Table 1: Income (£)", "Table 2: Staffing (FTE)"]
     assert [table.caption_number.text for table in tables] == ["1", "2"]
     assert texts(tables[0]) == [["Source", "Budget", "Actual"], *map(list, INCOME)]
@@ -59,7 +59,7 @@ def test_a_table_within_a_cell_has_its_words_alone():
     words = set_row({55: "Ref", 155: "Profile"}, 114, font=BOLD) + set_row({55: "C1", 155: "As agreed"}, 134)
     words += set_row({165: "Year", 245: "£000"}, 154, font=BOLD) + set_row({165: "2025/26", 245: "240"}, 174)
     page = page_of(words, across=outer_across + inner_across, down=outer_down + inner_down)
-    outer, inner = (e for e in pages_to_flow([page]).elements if isinstance(e, Table))
+    outer, inner = (e for e in pages_to_pack([page], ()).flow if isinstance(e, Table))
     assert texts(outer) == [["Ref", "Profile"], ["C1", "As agreed"]]
     assert texts(inner) == [["Year", "£000"], ["2025/26", "240"]]
 
@@ -75,7 +75,7 @@ def test_a_table_that_holds_another_goes_on_overleaf():
             {165: "Last", 245: "240"}, 174, page=number
         )
         pages.append(page_of(words, across=across + inside, down=down + within, number=number))
-    tables = [e for e in pages_to_flow(pages).elements if isinstance(e, Table)]
+    tables = [e for e in pages_to_pack(pages, ()).flow if isinstance(e, Table)]
     assert sorted(len(table.fragments) for table in tables) == [1, 1, 2]
     (whole,) = (table for table in tables if len(table.fragments) == 2)
     assert texts(whole) == [["Ref", "Profile"], ["C1", "As agreed"], ["C2", "As agreed"]]
@@ -85,7 +85,7 @@ def test_a_larger_heading_between_two_unruled_tables_parts_them():
     words = side(LEFT, ("Source", "Budget", "Actual"), INCOME, 100)
     words += [w for n, t in enumerate(("5.", "Staffing")) for w in [set_word(t, 50 + 20 * n, 180, size=14, font=BOLD)]]
     words += side(LEFT, ("Team", "Posts", "Filled"), STAFF, 198)
-    tables = [e for e in pages_to_flow([page_of(words)]).elements if isinstance(e, Table)]
+    tables = [e for e in pages_to_pack([page_of(words)], ()).flow if isinstance(e, Table)]
     assert [table.rows for table in tables] == [5, 5]
     assert tables[1].heading.text == "5. Staffing"
 
@@ -94,6 +94,6 @@ def test_a_caption_between_two_unruled_tables_parts_them():
     words = side(LEFT, ("Source", "Budget", "Actual"), INCOME, 100)
     words += set_line("Table 2: Staffing (FTE)", LEFT[0], 176, font=BOLD)
     words += side(LEFT, ("Team", "Posts", "Filled"), STAFF, 191)
-    tables = [e for e in pages_to_flow([page_of(words)]).elements if isinstance(e, Table)]
+    tables = [e for e in pages_to_pack([page_of(words)], ()).flow if isinstance(e, Table)]
     assert [table.rows for table in tables] == [5, 5]
     assert tables[1].caption.text == "Table 2: Staffing (FTE)"

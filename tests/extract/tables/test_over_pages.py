@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.pack.flow import pages_to_flow
+from extract.pack import pages_to_pack
 from extract.tables import PagePart, page_to_tables, parts_to_tables
 from extract.tables.types import Table
 from tests.extract.drawn import BOLD, PLAIN, grid, page_of, set_line, set_row
@@ -210,6 +210,6 @@ def test_tables_of_one_shape_over_a_page_between(between, second, tables):
         drawn_page(2, between, []),
         drawn_page(3, second, [HEAD, ("3", "Do that", "Chair"), ("4", "Write", "Clerk")]),
     ]
-    found = [element for element in pages_to_flow(pages).elements if isinstance(element, Table)]
+    found = [element for element in pages_to_pack(pages, ()).flow if isinstance(element, Table)]
     assert len(found) == tables
     assert sum(table.rows for table in found) == 4 + tables

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract.layout import words_to_lines
-from extract.pack import pages_to_pack, with_opinions
+from extract.pack import Survey, lay_out, pages_to_pack
 from extract.pack.types import Pack
 from extract.pdf import open_pdf
 from extract.pdf.types import Box
@@ -142,10 +142,13 @@ def test_lists_with_a_third_column_are_doubted_unless_numbered(marks, refused):
 )
 def test_opinions_change_confidence_and_issues_and_no_reading(tmp_path, agrees, confidence, issues):
     path = write_pdf(tmp_path / "a.pdf", MILESTONES)
-    pack = as_read(path)
+    document = open_pdf(path)
+    pages = list(document.pages())
+    laid = lay_out(pages, Survey(pages), ())
+    pack = laid.whole()
     (doubt,) = pack.doubts
     assert only_table(pack).confidence == DOUBTED
-    told = with_opinions(pack, [Opinion(doubt, "stream", 2, 3, agrees)])
+    told = laid.whole([Opinion(doubt, "stream", 2, 3, agrees)])
     assert only_table(told).confidence == confidence
     assert only_table(told).cells == only_table(pack).cells
     found = pack_to_table_doubts(told).issues
