@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from extract.layout.excerpt import EMPTY, Excerpt, join, join_lines
-from extract.layout.types import Line, PageInfo
+from extract.layout.types import Line
+from extract.pack.agenda_pages import find_start, last_page, minutes_page, pages_to_elements
 from extract.pack.agenda_rows import Row, elements_to_rows
 from extract.pack.agenda_supplements import with_supplement
 from extract.pack.agenda_titles import block_to_title, find_pages, find_paper, titles_to_right
@@ -17,10 +18,6 @@ from extract.pack.flow import Flow
 from extract.pack.refs import Numbered, longest_run, words_to_part
 from extract.pack.types import AgendaEntry, Element
 
-_SEARCHED = 20  # pages from the front in which an agenda begins
-_LONGEST = 12  # pages that an agenda goes over
-_UNHEADED = 5  # pages from the front in which an agenda without a heading begins
-_TOP = 4  # lines of a page that say what begins there
 _FEW = 3  # items that make an agenda where nothing heads it
 
 
@@ -39,14 +36,14 @@ class Agenda:
 
 def flow_to_agenda(flow: Flow) -> Agenda | None:
     """The agenda of a pack, or None where it has none (minutes or a report by themselves)."""
-    start = _start(flow)
+    start = find_start(flow)
     if start is None:
         return None
     (first, skipped), headed = start
-    last = _last_page(flow, first)
-    if not headed and (minutes := _minutes_page(flow)) is not None:
+    last = last_page(flow, first)
+    if not headed and (minutes := minutes_page(flow)) is not None:
         last = max(first, min(last, minutes - 1))
-    elements = list(islice(flow.pages(first, last), skipped, None))
+    elements = list(pages_to_elements(flow, first, last, skipped))
     rows = elements_to_rows(elements, flow.infos[first - 1].width)
     run = longest_run([row.numbered for row in rows if row.numbered is not None])
     rows, run = _without_numbered_headings(rows, run)
@@ -73,64 +70,10 @@ def flow_to_supplement(flow: Flow, after: int) -> tuple[AgendaEntry, ...]:
     return tuple(_rows_to_entries(_without_other_numbers(rows, run), run)) if run else ()
 
 
-def _start(flow: Flow) -> tuple[tuple[int, int], bool] | None:
-    """The page that the agenda begins on with the number of lines and tables above it there, and whether a heading
-    says so; None once minutes begin instead.
-    """
-    words, opening = agenda_words(), None
-    for place, element in _placed(flow, _SEARCHED):
-        if isinstance(element, Line) and words.whole("headings", element.text):
-            return place, True
-        if _begins_minutes(element, words):
-            break
-        if opening is None and isinstance(element, Line) and words.within("openings", element.text):
-            opening = place if element.page <= _UNHEADED else None
-    if opening is not None:
-        return opening, False
-    first = next((place for place, _ in _placed(flow, len(flow.infos))), None)
-    return None if first is None or _minutes_page(flow) == first[0] else (first, False)
-
-
-def _placed(flow: Flow, last: int) -> Iterator[tuple[tuple[int, int], Element]]:
-    """The lines and tables up to a page, each with its page and its place there."""
-    for page in range(1, last + 1):
-        for at, element in enumerate(flow.pages(page, page)):
-            yield (page, at), element
-
-
-def _minutes_page(flow: Flow) -> int | None:
-    """The first page at the front on which minutes begin; None where none does."""
-    words = agenda_words()
-    return next((element.page for element in flow.pages(1, _UNHEADED) if _begins_minutes(element, words)), None)
-
-
-def _begins_minutes(element: Element, words: AgendaWords) -> bool:
-    """Whether a line, or one of the first cells of a table, heads minutes or says who came."""
-    texts = [element.text] if isinstance(element, Line) else [cell.text.text for cell in element.cells[:8]]
-    return any(words.whole(name, text) for name in ("minutes_starts", "attendance_starts") for text in texts)
-
-
 def _opens_a_meeting(items: Sequence[Row]) -> bool:
     """Whether one of the first items is what meetings begin with: apologies, declarations, a welcome."""
     words = agenda_words()
     return any(words.within("first_items", line.text) for item in items for line in item.lines)
-
-
-def _last_page(flow: Flow, first: int) -> int:
-    """The page before the first one that begins another paper."""
-    for info in flow.infos[first : first + _LONGEST]:
-        if begins_paper(info, list(islice(flow.pages(info.number, info.number), _TOP))):
-            return info.number - 1
-    return min(first + _LONGEST, len(flow.infos))
-
-
-def begins_paper(info: PageInfo, top: Sequence[Element]) -> bool:
-    """Whether a page begins a paper after the agenda, by its stamp, its notice or its first lines."""
-    words = agenda_words()
-    if info.kind == "restricted" or any(words.whole("stamps", stamp.text) for stamp in info.furniture):
-        return True
-    lines = [element.text for element in top if isinstance(element, Line)]
-    return any(words.whole(name, text) for name in ("minutes_starts", "paper_starts") for text in lines)
 
 
 def _without_numbered_headings(rows: Sequence[Row], run: Sequence[Numbered]) -> tuple[list[Row], list[Numbered]]:

@@ -390,7 +390,7 @@ def note(text: str) -> RawRecord | None:
         ("MoJ and HO to list it by May 2014.", ("MoJ and HO to list it by May 2014.", "MoJ and HO", "by May 2014")),
         ("Panel members/ KO to write to JN.", ("Panel members/ KO to write to JN.", "Panel members/ KO", None)),
         ("Clerk to ask them to the May meeting.", ("Clerk to ask them to the May meeting.", "Clerk", None)),
-        ("Deputy Clerk: order the repair by 31 May", ("order the repair by 31 May", "Deputy Clerk", None)),
+        ("Deputy Clerk: order the repair by 31 May", ("order the repair by 31 May", "Deputy Clerk", "by 31 May")),
         ("GH – arrange the first meeting.", ("arrange the first meeting.", "GH", None)),
         ("Write to residents by 31 May", ("Write to residents by 31 May", None, "by 31 May")),
         ("Upon receipt of the note, SP to reply.", ("Upon receipt of the note, SP to reply.", None, None)),
