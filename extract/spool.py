@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 from typing import Any, BinaryIO, Generic, TypeVar, overload
 
 Value = TypeVar("Value")
@@ -66,8 +66,13 @@ class Spool(Sequence[Value], Generic[Value]):
         return self._held[index] if self._file is None else self._read(self._places[index], self._file)
 
     def _write(self, value: Value, file: BinaryIO) -> None:
-        self._places.append(file.seek(0, os.SEEK_END))
-        _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(value)
+        try:
+            place = file.seek(0, os.SEEK_END)
+            _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(value)
+            file.flush()
+        except OSError as error:  # it does not say where, as the file has no name
+            raise OSError(error.errno, error.strerror, gettempdir()) from error
+        self._places.append(place)
 
     def _read(self, place: int, file: BinaryIO) -> Value:
         file.seek(place)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from extract.layout.excerpt import Excerpt
@@ -43,9 +42,9 @@ VALUES_HELD = 100
 class Gathered:
     """What the parts of a pack hold, of a long one mostly on disk; the records of a part stand type by type."""
 
-    records: Spool[Record] = field(default_factory=partial(Spool, most=VALUES_HELD))
-    tables: Spool[TableRow] = field(default_factory=partial(Spool, most=VALUES_HELD))
-    pages: Spool[PageRow] = field(default_factory=partial(Spool, most=VALUES_HELD))
+    records: Spool[Record] = field(default_factory=lambda: Spool(most=VALUES_HELD))
+    tables: Spool[TableRow] = field(default_factory=lambda: Spool(most=VALUES_HELD))
+    pages: Spool[PageRow] = field(default_factory=lambda: Spool(most=VALUES_HELD))
     issues: list[Issue] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
 

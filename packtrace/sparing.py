@@ -16,13 +16,17 @@ from extract.records.kept import Issue
 def survey_sparing(pages: Iterable[Page], survey: Survey) -> Iterator[Page]:
     """The pages as they are added to the survey, one that cannot be as unreadable."""
     for page in pages:
-        try:
-            survey.add(page)
-            yield page
-        except MemoryError:
-            raise
-        except Exception:
-            yield unreadable(page)
+        yield page if _is_added(page, survey) else unreadable(page)
+
+
+def _is_added(page: Page, survey: Survey) -> bool:
+    try:
+        survey.add(page)
+    except MemoryError:
+        raise
+    except Exception:
+        return False
+    return True
 
 
 def lay_out_sparing(pages: Sequence[Page], survey: Survey, bookmarks: tuple[Bookmark, ...]) -> LaidOut:
@@ -32,7 +36,7 @@ def lay_out_sparing(pages: Sequence[Page], survey: Survey, bookmarks: tuple[Book
     """
     try:
         return lay_out(pages, survey, bookmarks)
-    except MemoryError:
+    except (MemoryError, OSError):  # there is no room, for which no page is to blame
         raise
     except Exception:
         failing = {page.number for page in pages if _fails(page)}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import resource
+import tempfile
 from dataclasses import dataclass
 
 import pytest
 
 from extract.layout import words_to_lines
 from extract.spool import Spool
+from packtrace.errors import StoreFullError, as_packtrace_error
 from tests.extract.drawn import page_of, set_line
 
 
@@ -46,6 +49,20 @@ def test_values_may_be_added_while_others_are_read():
         if len(spool) < 4:
             spool.append(value * 2)
     assert seen == ["a", "b", "aa", "bb"]
+
+
+def test_no_room_for_the_file_is_told_with_the_folder_that_has_none():
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    spool = Spool(["a"], most=0)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, usual[1]))  # as a full disk: the system writes no more
+    try:
+        with pytest.raises(OSError, match="large") as caught:
+            spool.append("b" * 10_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert caught.value.filename == tempfile.gettempdir()
+    assert isinstance(as_packtrace_error(caught.value), StoreFullError)
+    assert list(spool) == ["a"]
 
 
 def test_a_page_comes_back_with_its_words_and_a_line_with_one_word_for_each():
