@@ -34,17 +34,16 @@ from normalise import FIELD_KINDS, colour_name, owner_kind
 from packtrace.marks import records_to_mark_issues
 from packtrace.normalising import front_value, raw_to_records
 
-VALUES_HELD = 100
-"""Records, tables and pages of a pack that are held in memory at once; the others wait in a file."""
+_RECORDS_HELD, _TABLES_HELD, _PAGES_HELD = 1500, 250, 500  # of a pack, up to which all are held in memory
 
 
 @dataclass(slots=True)
 class Gathered:
     """What the parts of a pack hold, of a long one mostly on disk; the records of a part stand type by type."""
 
-    records: Spool[Record] = field(default_factory=lambda: Spool(most=VALUES_HELD))
-    tables: Spool[TableRow] = field(default_factory=lambda: Spool(most=VALUES_HELD))
-    pages: Spool[PageRow] = field(default_factory=lambda: Spool(most=VALUES_HELD))
+    records: Spool[Record] = field(default_factory=lambda: Spool(most=_RECORDS_HELD))
+    tables: Spool[TableRow] = field(default_factory=lambda: Spool(most=_TABLES_HELD))
+    pages: Spool[PageRow] = field(default_factory=lambda: Spool(most=_PAGES_HELD))
     issues: list[Issue] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
 

@@ -38,8 +38,8 @@ from extract.tables import (
 from extract.tables.nested import is_nested, without_inner_words
 from extract.tables.types import Doubt
 
-PAGES_HELD = 100
-"""Pages of a pack that are held in memory at once; what is known of the others waits in a file."""
+PAGES_HELD = 250
+"""Pages of a pack up to which all are held in memory, which is quicker; those of a longer one wait in a file."""
 
 
 class Survey:

@@ -43,7 +43,8 @@ def everything_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extract.pack.flow, "PAGES_HELD", 0)
     monkeypatch.setattr(extract.pack.assemble, "_LEAST_PAGES", 1)
     monkeypatch.setattr(packtrace.pipeline, "PAGES_HELD", 0)
-    monkeypatch.setattr(packtrace.contents, "VALUES_HELD", 0)
+    for values in ("_RECORDS_HELD", "_TABLES_HELD", "_PAGES_HELD"):
+        monkeypatch.setattr(packtrace.contents, values, 0)
     monkeypatch.setattr(packtrace.portions, "_HELD", 0)
 
 
