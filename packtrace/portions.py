@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from extract.spool import Spool
 
 _AT_ONCE = 100
-_HELD = 300  # values of a field that are held in memory where they are put together again
+_HELD = 1500  # values of a field up to which all are held in memory where they are put together again
 
 
 class Portion(NamedTuple):
